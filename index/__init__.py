@@ -1,0 +1,1 @@
+"""From files to an archive: pages, articles, passages, vectors and terms. Knows nothing of questions or HTTP."""

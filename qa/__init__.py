@@ -1,0 +1,1 @@
+"""From a question to a cited reply. May import `index`, never the reverse."""
