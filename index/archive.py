@@ -1,0 +1,84 @@
+"""An archive version, opened: everything that was built from the seeds, checked, and never changed again.
+
+    ARCHIVE/current                the name of the version in use; replaced atomically
+    ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/
+    ARCHIVE/embeddings.sqlite      the embedding cache
+    ARCHIVE/building.lock          held by the process that builds
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.article_store import ArticleStore
+from index.errors import DamagedArchiveError, NoArchiveError, OtherEmbedderError
+from index.lexicon import Lexicon
+from index.manifest import Manifest, check_files, read_manifest
+from index.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POINTER = "current"
+VERSIONS = "versions"
+ARTICLES = "articles.sqlite"
+VECTORS = "vectors.faiss"
+TERMS = "terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The parts of one version; a passage has the same number in all of them."""
+
+    manifest: Manifest
+    articles: ArticleStore
+    vectors: VectorIndex
+    lexicon: Lexicon
+
+
+def current_version(folder: Path) -> str:
+    """Return the name of the version in use; raise `NoArchiveError` where there is none."""
+    try:
+        version = (folder / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        version = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise DamagedArchiveError(f"{folder / POINTER} cannot be read ({error}). Build the archive again.") from error
+    if not version:
+        raise NoArchiveError(f"There is no archive in {folder} yet. Run `python -m index build`.")
+    return version
+
+
+def open_archive(folder: Path, embedder: str) -> Archive:
+    """Open the version in use, checking every file of it.
+
+    Raises `NoArchiveError`, `DamagedArchiveError`, or `OtherEmbedderError` where it was not built with `embedder`.
+    """
+    version = folder / VERSIONS / current_version(folder)
+    manifest = read_manifest(version)
+    if manifest.embedder != embedder:
+        raise OtherEmbedderError(
+            f"The archive in {folder} was built with the embedder {manifest.embedder}, and {embedder} is in use. "
+            "Run `python -m index build` to build it again, or set the embedder back."
+        )
+    return open_version(version)
+
+
+def open_version(version: Path) -> Archive:
+    """Open one version's folder, checking every file of it; raise `DamagedArchiveError` where it is not whole."""
+    manifest = read_manifest(version)
+    check_files(manifest, version)
+    try:
+        archive = Archive(manifest, ArticleStore(version / ARTICLES), VectorIndex(version / VECTORS), Lexicon(version / TERMS))
+        articles, passages = archive.articles.counts()
+    except (sqlite3.DatabaseError, RuntimeError, ValueError) as error:
+        raise DamagedArchiveError(f"{version} cannot be opened ({error}). Build the archive again.") from error
+    found = (articles, passages, len(archive.vectors), len(archive.lexicon))
+    if found != (manifest.articles, manifest.passages, manifest.passages, manifest.passages):
+        raise DamagedArchiveError(
+            f"{version} holds {found[0]} articles, {found[1]} passages, {found[2]} vectors and {found[3]} lexical entries; "
+            f"the manifest says {manifest.articles} and {manifest.passages}. Build the archive again."
+        )
+    return archive

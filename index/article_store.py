@@ -1,0 +1,129 @@
+"""Articles and passages of an archive version, in one SQLite file that is written once and then only read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.article import Article, Part, Role, Segment
+from index.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from index.scope import Scope
+
+SCHEMA = """
+CREATE TABLE article (article_id TEXT PRIMARY KEY, place INTEGER NOT NULL, source TEXT NOT NULL, issue_date TEXT,
+  page_number TEXT, text TEXT NOT NULL, parts TEXT NOT NULL, segments TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE passage (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE INDEX article_by_source ON article (source, place);
+CREATE INDEX passage_by_article ON passage (article_id);
+"""
+COLUMNS = "article_id, source, issue_date, page_number, text, parts, segments"
+
+
+def write_articles(articles: Sequence[Article], passages: Iterable[Passage], path: Path) -> None:
+    """Write the articles in page order, and the passages numbered from 0 in order."""
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.executescript(SCHEMA)
+        connection.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?)", map(_row, articles, range(len(articles))))
+        rows = ((number, p.article_id, p.start, p.end) for number, p in enumerate(passages))
+        connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", rows)
+    connection.close()
+
+
+class ArticleStore:
+    """Reads articles and passages; safe to share between threads, since SQLite serializes its calls."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the article of this id, or `None` where there is none."""
+        found = self._articles("WHERE article_id = ?", (article_id,))
+        return found[0] if found else None
+
+    def by_id(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        """Return these articles by their id."""
+        ids = tuple(article_ids)
+        return {article.article_id: article for article in self._articles(f"WHERE article_id IN ({','.join('?' * len(ids))})", ids)}
+
+    def articles_of(self, source: str) -> tuple[Article, ...]:
+        """Return the articles of a page, in order."""
+        return self._articles("WHERE source = ? ORDER BY place", (source,))
+
+    def first_articles(self, limit: int) -> tuple[Article, ...]:
+        """Return articles of the newest issue first, then in page order."""
+        return self._articles("ORDER BY issue_date DESC, place LIMIT ?", (limit,))
+
+    def issues(self) -> list[dict[str, object]]:
+        """Return each page with its issue date, page number and count of articles, newest issue first."""
+        query = (
+            "SELECT issue_date, page_number, source, count(*) FROM article "
+            "GROUP BY source, issue_date, page_number ORDER BY issue_date DESC, page_number, source"
+        )
+        names = ("issue_date", "page", "source", "articles")
+        return [dict(zip(names, row, strict=True)) for row in self._connection.execute(query)]
+
+    def newest_date(self) -> date | None:
+        """Return the date of the newest issue, where any is known."""
+        (newest,) = self._connection.execute("SELECT max(issue_date) FROM article").fetchone()
+        return date.fromisoformat(newest) if newest else None
+
+    def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
+        """Return these passages by number."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._connection.execute(f"SELECT * FROM passage WHERE number IN ({marks})", tuple(numbers))  # noqa: S608  only marks
+        return {number: Passage(article_id, start, stop) for number, article_id, start, stop in rows}
+
+    def numbers_in(self, scope: Scope) -> NDArray[np.int64]:
+        """Return the numbers of the passages whose article lies in the scope, (passages,), in order."""
+        conditions = {
+            "issue_date >= ?": scope.date_from and scope.date_from.isoformat(),
+            "issue_date <= ?": scope.date_to and scope.date_to.isoformat(),
+            "source = ?": scope.source,
+            "page_number = ?": scope.page,
+        }
+        wanted = {condition: value for condition, value in conditions.items() if value}
+        where = " AND ".join(wanted) or "1"
+        query = f"SELECT number FROM passage JOIN article USING (article_id) WHERE {where} ORDER BY number"  # noqa: S608  our own words
+        return np.array([number for (number,) in self._connection.execute(query, tuple(wanted.values()))], np.int64)
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many articles and how many passages there are."""
+        query = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
+        articles, passages = self._connection.execute(query).fetchone()
+        return articles, passages
+
+    def _articles(self, rest: str, values: tuple[object, ...]) -> tuple[Article, ...]:
+        query = f"SELECT {COLUMNS} FROM article {rest}"  # noqa: S608  our own words
+        return tuple(map(_article, self._connection.execute(query, values)))
+
+
+def _row(article: Article, place: int) -> tuple[object, ...]:
+    day = article.issue_date.isoformat() if article.issue_date else None
+    parts = json.dumps([(part.role.value, part.start, part.end) for part in article.parts])
+    segments = json.dumps([(segment.start, segment.end, segment.line) for segment in article.segments])
+    return article.article_id, place, article.source, day, article.page_number, article.text, parts, segments
+
+
+def _article(row: tuple[str, str, str | None, str | None, str, str, str]) -> Article:
+    article_id, source, day, page_number, text, parts, segments = row
+    return Article(
+        article_id,
+        source,
+        date.fromisoformat(day) if day else None,
+        page_number,
+        text,
+        tuple(Part(Role(role), start, end) for role, start, end in json.loads(parts)),
+        tuple(Segment(*segment) for segment in json.loads(segments)),
+    )

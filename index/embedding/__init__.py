@@ -1,0 +1,1 @@
+"""From texts to unit vectors: one seam, `Embedder`, and its two implementations."""

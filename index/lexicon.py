@@ -1,0 +1,120 @@
+"""The lexical half of the archive: BM25 over the terms of headline and passage, by tantivy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from index.scope import EVERYTHING
+from index.terms import terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from index.article import Article
+    from index.passages import Passage
+    from index.scope import Scope
+
+# A term in the headline counts in every passage of the article, but less than one in the passage itself.
+HEADLINE_BOOST = 0.5
+HEAP_BYTES = 64_000_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("number", stored=True, indexed=True, fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    # Terms come cut and joined by spaces.
+    for name in ("headline", "text"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in ("source", "page"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def write_lexicon(rows: Iterable[tuple[Article, Passage]], folder: Path) -> None:
+    """Write the terms of each passage; a passage's number is its place in `rows`."""
+    folder.mkdir()
+    index = tantivy.Index(_schema(), path=str(folder))
+    writer = index.writer(HEAP_BYTES, num_threads=1)
+    for number, (article, passage) in enumerate(rows):
+        writer.add_document(
+            tantivy.Document(
+                number=number,
+                day=_day(article.issue_date),
+                headline=" ".join(terms_of(article.headline)),
+                text=" ".join(terms_of(article.text[passage.start : passage.end])),
+                source=article.source,
+                page=article.page_number or "",
+            )
+        )
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+class Lexicon:
+    """The terms of one archive version."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = tantivy.Index.open(str(folder))
+        self._searcher = self._index.searcher()
+        self._schema = self._index.schema
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(self, text: str, limit: int, scope: Scope = EVERYTHING) -> dict[int, float]:
+        """Return the BM25 score of the `limit` best passages by their number."""
+        return self._run(text, limit, _within(self._schema, scope))
+
+    def scores(self, text: str, numbers: Sequence[int]) -> dict[int, float]:
+        """Return the BM25 score of each of these passages that shares a term with the text."""
+        if not numbers:
+            return {}
+        these = Query.term_set_query(self._schema, "number", list(numbers))
+        return self._run(text, len(numbers), [these])
+
+    def passages_with(self, term: str) -> int:
+        """Return how many passages hold this term in their text."""
+        return int(self._searcher.doc_freq("text", term))
+
+    def _run(self, text: str, limit: int, conditions: list[Query]) -> dict[int, float]:
+        terms = sorted(set(terms_of(text)))
+        if not terms or not len(self):
+            return {}
+        wanted = [(Occur.Should, self._term(term)) for term in terms]
+        query = Query.boolean_query(wanted)
+        if conditions:
+            # A condition only admits: it adds nothing to the score.
+            admitted = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
+            query = Query.boolean_query([(Occur.Must, query), *admitted])
+        hits = self._searcher.search(query, limit, count=False).hits
+        found = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return {int(number): float(score) for (score, _), number in zip(hits, found, strict=True)}
+
+    def _term(self, term: str) -> Query:
+        in_headline = Query.boost_query(Query.term_query(self._schema, "headline", term), HEADLINE_BOOST)
+        in_text = Query.term_query(self._schema, "text", term)
+        return Query.boolean_query([(Occur.Should, in_text), (Occur.Should, in_headline)])
+
+
+def _within(schema: tantivy.Schema, scope: Scope) -> list[Query]:
+    conditions = []
+    if scope.date_from or scope.date_to:
+        first = _day(scope.date_from) or 1
+        last = _day(scope.date_to) or 2**31
+        conditions.append(Query.range_query(schema, "day", FieldType.Integer, first, last))
+    if scope.source:
+        conditions.append(Query.term_query(schema, "source", scope.source))
+    if scope.page:
+        conditions.append(Query.term_query(schema, "page", scope.page))
+    return conditions
+
+
+def _day(day: date | None) -> int:
+    """Return the day as a number, 0 where it is unknown."""
+    return day.toordinal() if day else 0

@@ -1,0 +1,66 @@
+"""The manifest of an archive version: what it was made from, by which embedder, and the hash of each of its files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from index.errors import DamagedArchiveError
+from index.hashing import sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FORMAT = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Hashes are SHA-256: `pages` by source, `files` by path below the version's folder."""
+
+    format: int
+    version: str
+    built_at: str
+    embedder: str
+    dimensions: int
+    articles: int
+    passages: int
+    pages: Mapping[str, str]
+    unreadable: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write the manifest; it comes last, so a folder without one is not whole."""
+    (folder / NAME).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest; raise `DamagedArchiveError` where it is missing, cut short or of another format."""
+    try:
+        document = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        found = document["format"]
+        if found == FORMAT:
+            return Manifest(**document)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedArchiveError(f"The manifest of {folder} cannot be read ({error}). Build the archive again.") from error
+    raise DamagedArchiveError(f"{folder} has format {found}, this version reads format {FORMAT}. Build the archive again.")
+
+
+def hashes_of(folder: Path) -> dict[str, str]:
+    """Return the hash of each file below a folder, save the manifest itself."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {NAME, ".tantivy-writer.lock"})
+    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+
+
+def check_files(manifest: Manifest, folder: Path) -> None:
+    """Raise `DamagedArchiveError`, naming the file, unless each file is there with the hash it was written with."""
+    for name, expected in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise DamagedArchiveError(f"{path} is missing. Build the archive again.")
+        if sha256_of(path) != expected:
+            raise DamagedArchiveError(f"{path} is damaged: its hash is not the manifest's. Build the archive again.")

@@ -1,0 +1,87 @@
+"""The settings of both commands: one frozen object, from `wenbao.toml` and the environment, defaults for the rest.
+
+In the environment a setting is `WENBAO_` and its name in capitals; it wins over the file. An unknown name is an error.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import SettingsError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX = "WENBAO_"
+FILE = Path("wenbao.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how they are served.
+
+    seeds     the folder of newspaper pages
+    archive   the folder that the archive is built in
+    models    the folder of the default model
+    embedder  a sentence-transformers name or folder in place of the default model; empty: the default
+    host      the address to serve on
+    port      the port to serve on
+    threads   how many requests are answered at a time
+    """
+
+    seeds: Path = Path("seeds")
+    archive: Path = Path("var/archive")
+    models: Path = Path("var/models")
+    embedder: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    threads: int = 8
+
+
+def read_settings(environment: Mapping[str, str], file: Path = FILE, given: Mapping[str, Any] | None = None) -> Settings:
+    """Return the settings: those `given` on the command line, then the environment's, then the file's."""
+    values: dict[str, Any] = {}
+    for where, named in ((str(file), _from_file(file)), ("the environment", _from_environment(environment))):
+        values |= {name: _converted(name, value, where) for name, value in named.items()}
+    values |= {name: value for name, value in (given or {}).items() if value is not None}
+    return Settings(**values)
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{file} cannot be read: {error}. It holds lines such as `port = 8000`.") from error
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)}
+
+
+def _converted(name: str, value: object, where: str) -> object:
+    defaults = {field.name: field.default for field in fields(Settings)}
+    if name not in defaults:
+        raise SettingsError(f"Unknown setting {name!r} in {where}. Known: {', '.join(defaults)}.")
+    kind = type(defaults[name])
+    if isinstance(value, bool) or not isinstance(value, (str, int)) or (kind is not int and not isinstance(value, str)):
+        raise SettingsError(f"The setting {name} in {where} is {value!r}; expected {_expected(kind)}.")
+    if kind is not int:
+        return value if kind is str else Path(str(value))
+    try:
+        return int(value)
+    except ValueError as error:
+        raise SettingsError(f"The setting {name} in {where} is {value!r}; expected {_expected(kind)}.") from error
+
+
+def _expected(kind: type) -> str:
+    return "a whole number" if kind is int else "a text"

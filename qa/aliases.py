@@ -1,0 +1,73 @@
+"""Different names of one thing that newspapers and those who ask them use side by side.
+
+Each row is one thing; a question that holds one of its names also searches for, and is matched by, the others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROWS: tuple[tuple[str, ...], ...] = (
+    ("地区生产总值", "国内生产总值", "生产总值", "GDP", "gross domestic product", "gross regional product", "国内総生産", "域内総生産", "국내총생산", "지역총생산"),
+    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "industrial output", "工業付加価値", "산업 부가가치"),
+    ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
+    ("社会消费品零售总额", "社零总额", "社零", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "소비재 소매판매"),
+    ("一般公共预算收入", "财政收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "재정수입"),
+    ("进出口总额", "外贸进出口", "货物进出口", "进出口", "imports and exports", "foreign trade", "輸出入", "수출입"),
+    ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
+    ("居民消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
+    ("粮食产量", "粮食总产量", "grain output", "食糧生産量", "곡물 생산량", "식량 생산량"),
+    ("同比增长", "增长", "增速", "增幅", "year-on-year", "growth", "grow", "grew", "increase", "前年同期比", "成長率", "증가율", "성장률", "증가"),
+    ("一季度", "第一季度", "首季", "前三个月", "1—3月", "1-3月", "first quarter", "Q1", "第1四半期", "第一四半期", "1분기"),
+    ("二季度", "第二季度", "second quarter", "Q2", "第2四半期", "第二四半期", "2분기"),
+    ("三季度", "第三季度", "third quarter", "Q3", "第3四半期", "第三四半期", "3분기"),
+    ("四季度", "第四季度", "fourth quarter", "Q4", "第4四半期", "第四四半期", "4분기"),
+    ("上半年", "first half", "上半期", "상반기"),
+    ("高新区", "高新技术产业开发区", "high-tech zone", "hi-tech zone", "ハイテク区", "하이테크 지구", "첨단기술구"),
+    ("教育集团", "education group", "教育グループ", "교육그룹"),
+    ("签约", "签署", "签订", "sign", "signed", "調印", "서명", "체결"),
+    ("会见", "会晤", "meet with", "met with", "met", "会談", "회견", "만난", "만났"),
+    ("成立", "创立", "设立", "founded", "established", "set up", "設立", "설립"),
+    ("考察", "调研", "visit", "inspect", "視察", "시찰"),
+    ("学院", "college", "institute", "カレッジ"),
+    ("大学", "university", "대학교"),
+    ("学校", "school", "학교"),
+    ("公司", "企业", "company", "enterprise", "firm", "会社", "회사", "기업"),
+    ("总投资", "total investment", "総投資", "총투자"),
+    ("项目", "project", "プロジェクト", "프로젝트"),
+    ("学生", "student", "学生数", "학생"),
+    ("教师", "teacher", "教員", "교사"),
+    ("总部", "headquarters", "本社", "본사"),
+    ("副总经理", "deputy general manager", "vice general manager", "副総経理", "부사장"),
+    ("副总裁", "vice president", "副社長", "부총재"),
+    ("书记", "secretary", "書記", "서기"),
+    ("主任", "director", "主任", "주임"),
+    ("大会", "conference", "congress", "大会", "대회"),
+    ("贷款", "loan", "融資", "대출"),
+)  # fmt: skip
+
+_WORD = r"(?<![A-Za-z]){}(?:s|es|ed)?(?![A-Za-z])"
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_WORD.format(re.escape(name)) if name.isascii() else re.escape(name), re.IGNORECASE)
+
+
+_PATTERNS = tuple(tuple((name, _pattern(name)) for name in row) for row in ROWS)
+
+
+def same_things(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield each place in the text where a thing of the table is named, with all names of that thing.
+
+    The longest name wins where names of one row overlap.
+    """
+    for row, patterns in zip(ROWS, _PATTERNS, strict=True):
+        for _, pattern in sorted(patterns, key=lambda named: -len(named[0])):
+            match = pattern.search(text)
+            if match:
+                yield match.span(), row
+                break

@@ -1,0 +1,139 @@
+"""What a question asks for: the kind of answer, and the words that the answer must stand beside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from qa.aliases import same_things
+from qa.periods import periods_in
+
+if TYPE_CHECKING:
+    from qa.periods import Period
+
+
+class Kind(Enum):
+    """The kind of words that answer a question."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    COUNT = "count"
+    FIGURE = "figure"
+    DATE = "date"
+    PERSON = "person"
+    PLACE = "place"
+    NAME = "name"
+    PHRASE = "phrase"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question taken apart at its question word.
+
+    text      the question in NFKC, as it is matched
+    kind      the kind of words that answer it
+    noun      the unit or the noun that the answer must have: 家 in 多少家, 学校 in 哪所学校; else empty
+    several   whether more than one item is asked for
+    left      the words just before the question word; `right` those just after
+    names     other names of the things in the question, by the name that stands there
+    periods   the periods that it names
+    """
+
+    text: str
+    kind: Kind
+    noun: str
+    several: bool
+    left: str
+    right: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    periods: tuple[Period, ...]
+
+    @property
+    def search_text(self) -> str:
+        """The question with the other names of its things, for the lexical half."""
+        others = {name for _, row in self.names for name in row if name not in self.text}
+        return " ".join([self.text, *sorted(others)])
+
+
+UNIT = (
+    r"亿元|万元|千元|元|美元|亿美元|亿斤|万吨|吨|公斤|斤|亿千瓦时|万千瓦|千瓦时|千瓦|平方公里|平方米|公里|千米|米|亩|公顷|"
+    r"人次|人|名|位|家|户|个百分点|个|项|所|座|条|台|套|辆|件|笔|种|类|届|次|倍|岁|年|天|小时|分钟|门|张|场|部|架|艘|只|头|株|棵|期|篇|处|层|间|站|字|吨|度|分|成"
+)
+RATE = r"增长|增速|增幅|下降|降幅|同比|环比|提高|占比|比重|比例|比率|率(?!先)|上升|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
+MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
+RULES: tuple[tuple[Kind, str], ...] = (
+    (Kind.SENTENCE, r"为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
+    (Kind.PERCENT, r"百分之(?:多少|几)|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
+    (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|哪个月|几月几?[日号]?|几[日号]|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
+    (Kind.PERSON, r"谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
+    (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
+    (Kind.COUNT, rf"(?:多少|几|第几)(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
+    (Kind.FIGURE, r"多少|几何|多[大高长远]|\bhow (?:much|large|big|high|long|old|far)\b|いくら|どのくらい|얼마"),
+    (Kind.NAME, r"哪(?:些|几)?(?P<classifier>个|家|所|座|条|项|种|类|款|支|部|届|名|只|间|块|方面)?|\bwhich\b|どの|어느|어떤"),
+    (Kind.PHRASE, r"什么|啥|何(?=[事物])|\bwhat\b|何|무엇|뭐"),
+)  # fmt: skip
+COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in RULES)
+SEVERAL = re.compile(r"哪些|哪几|哪两|哪三|有些什么|分别|\bwhich .*s\b.*\bare\b|どれら")
+LEADING_NOUN = re.compile(r"^\s*([\u4e00-\u9fff]{1,8}?)(?=的|是|在|被|把|和|与|同|将|签|去|会|有|参|获|成|举|开|要|？|\?|，|,|$)")
+ENGLISH_NOUN = re.compile(r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)", re.IGNORECASE)
+
+
+def asked_in(question: str, asked_in_year: int) -> Asked:
+    """Take a question apart; one without a question word is read as the keywords of one."""
+    text = unicodedata.normalize("NFKC", question).strip()
+    kind, match = _first_rule(text)
+    left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
+    noun = ""
+    if match and kind is Kind.COUNT:
+        noun = next((group.strip() for group in match.groups() if group), "")
+    elif match and kind in {Kind.NAME, Kind.PHRASE}:
+        noun, right = _leading_noun(right)
+    names = tuple((text[start:end], row) for (start, end), row in same_things(text))
+    periods = tuple(period for _, period in periods_in(text, asked_in_year))
+    several = bool(SEVERAL.search(text))
+    return Asked(text, _settled(kind, text, noun), noun, several, left.strip(), right.strip(" ?？。"), names, periods)
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """Split a sentence that asks two things: 签约了多少个项目，总投资多少？ gives both, the second with the first's words."""
+    clauses = [clause for clause in re.split(r"[,，;；?？]", question) if clause.strip()]
+    asking = [clause for clause in clauses if _first_rule(clause)[1]]
+    if len(asking) < 2 or len(asking) != len(clauses):
+        return (question,)
+    first = _first_rule(asking[0])[1]
+    subject = asking[0][: first.start()] if first else ""
+    return asking[0], *(f"{subject}{clause}" if len(clause) < len(asking[0]) else clause for clause in asking[1:])
+
+
+def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
+    for kind, pattern in COMPILED:
+        match = pattern.search(text)
+        if match:
+            return kind, match
+    return Kind.FIGURE if re.search(rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE) else Kind.SENTENCE, None
+
+
+def _settled(kind: Kind, text: str, noun: str) -> Kind:
+    """Say which figure is asked for where the question word leaves it open."""
+    if kind is Kind.COUNT and noun == "个百分点":
+        return Kind.PERCENT
+    if kind is Kind.COUNT and noun in {"亿元", "万元", "元", "千元", "美元", "亿美元"}:
+        return Kind.MONEY
+    if kind is Kind.COUNT and noun == "年" and "哪" in text:
+        return Kind.DATE
+    if kind is Kind.PHRASE and text.isascii() and re.search(RATE, text, re.IGNORECASE):
+        return Kind.PERCENT
+    if kind is not Kind.FIGURE:
+        return kind
+    if re.search(RATE, text, re.IGNORECASE):
+        return Kind.PERCENT
+    return Kind.MONEY if re.search(MONEY, text, re.IGNORECASE) else Kind.FIGURE
+
+
+def _leading_noun(right: str) -> tuple[str, str]:
+    match = LEADING_NOUN.match(right) or ENGLISH_NOUN.match(right)
+    return (match[1].strip(), right[match.end() :]) if match else ("", right)

@@ -1,0 +1,43 @@
+"""The composition root: maps the settings to the classes of the service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.archive import current_version
+from index.bootstrap import embedder_identity, open_embedder
+from index.building import build, is_current
+from index.errors import ArchiveError, SeedsError
+from qa.archive_in_use import ArchiveInUse
+from qa.rule_reader import RuleReader
+from qa.service import Service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.building import Progress
+    from index.settings import Settings
+
+
+def compose(settings: Settings, progress: Progress) -> Service:
+    """Return the service, building the archive first where it is missing or older than the pages.
+
+    Where the pages cannot be read but an archive is there, it is served as it is, and that is said.
+    """
+    embedder = open_embedder(settings, progress.note)
+    try:
+        if not is_current(settings.seeds, settings.archive, embedder_identity(settings)):
+            build(settings.seeds, settings.archive, embedder, progress)
+    except SeedsError as error:
+        if not _has_archive(settings):
+            raise
+        progress.note(f"{error} Serving the archive as it is.")
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader())
+
+
+def _has_archive(settings: Settings) -> bool:
+    try:
+        current_version(settings.archive)
+    except ArchiveError:
+        return False
+    return True

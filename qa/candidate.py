@@ -1,0 +1,26 @@
+"""A candidate: a passage that was retrieved for a query, with its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage with its article; `score` fuses the cosine and the BM25 score. Higher is better everywhere."""
+
+    passage: Passage
+    article: Article
+    score: float
+    cosine: float
+    bm25: float
+
+    @property
+    def text(self) -> str:
+        """The words of the passage."""
+        return self.article.text[self.passage.start : self.passage.end]

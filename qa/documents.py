@@ -1,0 +1,79 @@
+"""Replies and articles as JSON documents: the contract that other programs are written against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from index.article import Role
+from qa.reply import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Article
+    from qa.candidate import Candidate
+    from qa.reply import Citation, Reply
+
+
+def reply_document(reply: Reply) -> dict[str, Any]:
+    """Return a reply as `/ask` sends it."""
+    outcome = reply.outcome
+    common = {
+        "question": reply.question,
+        "citations": [],
+        "passages": passage_documents(reply.candidates),
+        "index_version": reply.index_version,
+        "took_ms": reply.took_ms,
+    }
+    if not isinstance(outcome, Answer):
+        return {"status": "no_answer", "answer": None, "reason": outcome.reason} | common
+    citations = [_citation_document(citation) for citation in outcome.citations]
+    answered = {"status": "answered", "answer": outcome.text, "confidence": outcome.confidence}
+    return answered | common | {"citations": citations}
+
+
+def passage_documents(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
+    """Return the nearest passages, best first."""
+    return [
+        {
+            "passage_id": candidate.passage.passage_id,
+            "text": candidate.text,
+            "score": round(candidate.score, 4),
+            **_place(candidate.article, *candidate.article.lines_of(candidate.passage.start, candidate.passage.end)),
+        }
+        for candidate in candidates
+    ]
+
+
+def article_document(article: Article) -> dict[str, Any]:
+    """Return an article as `/articles/<id>` sends it."""
+    return {
+        **_place(article, article.line_first, article.line_last),
+        "kicker": " ".join(article.texts(Role.KICKER)),
+        "deck": " ".join(article.texts(Role.DECK)),
+        "byline": article.byline,
+        "paragraphs": list(article.texts(Role.PARAGRAPH)),
+    }
+
+
+def _citation_document(citation: Citation) -> dict[str, Any]:
+    return {
+        "number": citation.number,
+        **_place(citation.article, citation.line_first, citation.line_last),
+        "quote": citation.quote,
+        "answer_start": citation.answer_start,
+        "answer_end": citation.answer_end,
+        "url": citation.url,
+    }
+
+
+def _place(article: Article, line_first: int, line_last: int) -> dict[str, Any]:
+    return {
+        "article_id": article.article_id,
+        "headline": article.headline,
+        "source": article.source,
+        "issue_date": article.issue_date.isoformat() if article.issue_date else None,
+        "page": article.page_number,
+        "line_first": line_first,
+        "line_last": line_last,
+    }

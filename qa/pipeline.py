@@ -1,0 +1,66 @@
+"""question -> query -> candidates -> evidence -> reply."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.asking import asked_in, parts_of
+from qa.citing import answer_from
+from qa.reasons import Reason
+from qa.reply import NoAnswer, Refusal, Reply
+from qa.retrieving import retrieve
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.embedding.embedder import Embedder
+    from qa.candidate import Candidate
+    from qa.query import Query
+    from qa.reading import Reader
+    from qa.reply import Answer
+
+# Candidates that are read; a reply shows the first `query.limit` of them.
+READ = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Answers questions from one archive version."""
+
+    archive: Archive
+    embedder: Embedder
+    reader: Reader
+
+    def reply(self, query: Query) -> Reply:
+        """Answer a query."""
+        started = time.perf_counter()
+        return self.finish(query, self.find(query), started)
+
+    def find(self, query: Query) -> tuple[Candidate, ...]:
+        """Return the candidates, best first: all that will be read, of which a reply shows `query.limit`."""
+        return retrieve(query, self.archive, self.embedder, max(READ, query.limit))
+
+    def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
+        """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
+        outcome = self._read(query, candidates)
+        took_ms = round((time.perf_counter() - started) * 1000, 1)
+        return Reply(outcome, query.question, candidates[: query.limit], self.archive.manifest.version, took_ms)
+
+    def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> Answer | NoAnswer:
+        if not candidates:
+            return NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question))
+        results = [
+            self.reader.read(asked_in(part, query.asked_on.year), candidates, self._rarity)
+            for part in parts_of(query.question)
+        ]
+        evidence = tuple(one for result in results if not isinstance(result, Refusal) for one in result)
+        if evidence:
+            return answer_from(evidence)
+        return NoAnswer(next(result.reason for result in results if isinstance(result, Refusal)))
+
+    def _rarity(self, term: str) -> float:
+        """Return the inverse document frequency of a term as BM25 has it; a term that nobody has tells most."""
+        total, holding = len(self.archive.lexicon), self.archive.lexicon.passages_with(term)
+        return math.log(1 + (total - holding + 0.5) / (holding + 0.5))

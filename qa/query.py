@@ -1,0 +1,34 @@
+"""A question as it is searched: stand-alone, analysed, and narrowed to a scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from index.scope import Scope
+    from qa.asking import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the conversation and the answer it got, empty where it got none."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched: the stand-alone question, what it asks for, and where to look.
+
+    `question` is the user's words, completed where they were a follow-up. 今年 is counted from `asked_on`.
+    """
+
+    question: str
+    asked: Asked
+    scope: Scope
+    asked_on: date
+    limit: int

@@ -1,0 +1,24 @@
+"""The seam between the retriever and the answer: a reader finds the words of the candidates that answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qa.asking import Asked
+    from qa.candidate import Candidate
+    from qa.reply import Evidence, Refusal
+
+
+class Reader(Protocol):
+    """Extracts an answer, or says why there is none."""
+
+    def read(
+        self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]
+    ) -> tuple[Evidence, ...] | Refusal:
+        """Return the evidence for the answer, at least one, best first; or a refusal.
+
+        `rarity` gives how much a term of the question tells (its inverse document frequency in the archive).
+        """

@@ -1,0 +1,26 @@
+"""Why there is no answer: a few reasons, worded in Chinese or English after the language of the question."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+class Reason(Enum):
+    """Each reason in Chinese and in English; {0} and {1} are what was asked and what was found."""
+
+    NOTHING_FOUND = ("报里没有找到能回答这个问题的句子。", "No sentence in the paper answers this question.")
+    NOTHING_IN_SCOPE = ("所选的日期、版面或来源里没有稿件。", "No article has the date, page or source that you chose.")
+    PERIOD_NOT_NAMED = ("报里最接近的句子没有说到{0}。", "The nearest sentence in the paper does not speak of {0}.")
+    OTHER_PERIOD = (
+        "您问的是{0}，报里最接近的句子说的是{1}。",
+        "You asked about {0}; the nearest sentence in the paper speaks of {1}.",
+    )
+    NAME_NOT_FOUND = ("报里最接近的稿件没有提到{0}。", "The nearest article in the paper does not mention {0}.")
+
+    def worded(self, question: str, *values: str) -> str:
+        """Return the reason in the language of the question: Chinese where it holds a Chinese character."""
+        chinese, english = self.value
+        return (chinese if CJK.search(question) else english).format(*values)

@@ -1,0 +1,73 @@
+"""A reply: an answer with citations, or no answer with a reason. Both carry the nearest passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from qa.candidate import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of an article that support an answer, as spans of `article.text`: the quote, and the answer in it."""
+
+    article: Article
+    quote: tuple[int, int]
+    answer: tuple[int, int]
+    confidence: float
+
+    @property
+    def answer_text(self) -> str:
+        """The answer, verbatim."""
+        return self.article.text[self.answer[0] : self.answer[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, in words for the person who asked."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered, checkable pointer: the quote stands in `source` between its two lines, the answer in the quote."""
+
+    number: int
+    article: Article
+    quote: str
+    answer_start: int
+    answer_end: int
+    line_first: int
+    line_last: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A short answer, verbatim from the cited lines; several items are joined by 、."""
+
+    text: str
+    confidence: float
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Nothing in the archive answers the question, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of one question."""
+
+    outcome: Answer | NoAnswer
+    question: str
+    candidates: tuple[Candidate, ...]
+    index_version: str
+    took_ms: float

@@ -1,0 +1,110 @@
+"""The reader without weights: an answer is the span of the right form whose surroundings hold the question's words.
+
+It asks three things of every span that has the form of an answer. Do the words of the question stand around it,
+near enough (`support`)? Do the words beside the question word stand beside it (`_anchored`)? Does the text speak of
+the period and the names that the question speaks of? It is the fall-back where no trained reader is at hand, and the
+baseline that one must beat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.sentences import sentence_spans
+from qa.asking import Kind
+from qa.naming import missing_names
+from qa.periods import contradicts, described
+from qa.reasons import Reason
+from qa.reply import Evidence, Refusal
+from qa.spans import Span, spans_in
+from qa.support import Surroundings, support, terms_asked
+from qa.timeline import period_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from index.article import Article
+    from qa.asking import Asked
+    from qa.candidate import Candidate
+    from qa.support import Term
+
+# Sentences around the one that is read, in characters.
+NEARBY = 160
+# Below this an answer is a guess. Chosen on CMRC 2018 dev, not on any question of the evaluation sets.
+LEAST_SCORE = 0.5
+ANCHOR = 0.25
+LOOSE_ANCHOR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    article: Article
+    sentence: tuple[int, int]
+    span: tuple[int, int]
+    score: float
+
+
+class RuleReader:
+    """Reads by rule: question words, forms, and the distance between words."""
+
+    def read(
+        self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]
+    ) -> tuple[Evidence, ...] | Refusal:
+        """Return the one best-supported span, or why none is good enough."""
+        terms = terms_asked(asked, rarity)
+        found = sorted((one for c in candidates for one in _in_candidate(c, asked, terms)), key=lambda one: -one.score)
+        first_objection = ""
+        for one in found:
+            if one.score < LEAST_SCORE:
+                break
+            objection = _objection(one, asked)
+            if not objection:
+                return (Evidence(one.article, one.sentence, one.span, round(min(one.score, 1.0), 3)),)
+            first_objection = first_objection or objection
+        return Refusal(first_objection or Reason.NOTHING_FOUND.worded(asked.text))
+
+
+def _in_candidate(candidate: Candidate, asked: Asked, terms: Sequence[Term]) -> Iterator[_Found]:
+    article, passage = candidate.article, candidate.passage
+    whole = article.text.lower()
+    for start, end in sentence_spans(article.text, passage.start, passage.end):
+        nearby = whole[max(0, start - NEARBY) : start]
+        around = Surroundings(whole[start:end], nearby, article.headline.lower(), whole)
+        spans = tuple(_spans(article.text[start:end], asked))
+        for span in spans:
+            rivals = [other.start for other in spans if other.end <= span.start]
+            score = support(terms, span.start, span.end, around, rivals) * (0.5 + 0.5 * span.fit)
+            score += ANCHOR * _anchored(article.text[start:end], span, asked)
+            yield _Found(article, (start, end), (start + span.start, start + span.end), score)
+
+
+def _spans(sentence: str, asked: Asked) -> Iterator[Span]:
+    if asked.kind is Kind.SENTENCE:
+        yield Span(0, len(sentence), 1.0)
+        return
+    known = asked.text.lower()
+    for span in spans_in(sentence, asked.kind, asked.noun):
+        if sentence[span.start : span.end].strip("“”《》「」").lower() not in known:
+            yield span
+
+
+def _anchored(sentence: str, span: Span, asked: Asked) -> float:
+    """Return 0, .5 or 1: on how many sides of the span the words stand that stand beside the question word."""
+    left, right = asked.left[-2:].strip(), asked.right[:2].strip()
+    before = sentence[max(0, span.start - len(left) - LOOSE_ANCHOR) : span.start]
+    after = sentence[span.end : span.end + len(right) + LOOSE_ANCHOR]
+    return 0.5 * (len(left) == 2 and left in before) + 0.5 * (len(right) == 2 and right in after)
+
+
+def _objection(found: _Found, asked: Asked) -> str:
+    """Say why this span cannot be the answer, though the words around it are those of the question; empty: it can."""
+    for period in asked.periods:
+        spoken_of = period_at(found.article, found.sentence, found.span[0])
+        if spoken_of is None:
+            if period.months:
+                return Reason.PERIOD_NOT_NAMED.worded(asked.text, described(period))
+        elif contradicts(period, spoken_of):
+            return Reason.OTHER_PERIOD.worded(asked.text, described(period), described(spoken_of))
+    missing = missing_names(asked, found.article)
+    return Reason.NAME_NOT_FOUND.worded(asked.text, "、".join(missing)) if missing else ""

@@ -1,0 +1,58 @@
+"""What the web, the command line and any other door call: one question in, one reply out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.pipeline import Pipeline
+from qa.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from index.archive import Archive
+    from index.embedding.embedder import Embedder
+    from index.scope import Scope
+    from qa.archive_in_use import ArchiveInUse
+    from qa.query import Query, Turn
+    from qa.reading import Reader
+    from qa.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What someone sent: the words, the turns before them, the scope, the day, and how many passages to show."""
+
+    words: str
+    history: Sequence[Turn]
+    scope: Scope
+    asked_on: date
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The archive in use, the embedder it was built with, and the reader."""
+
+    archive_in_use: ArchiveInUse
+    embedder: Embedder
+    reader: Reader
+
+    @property
+    def archive(self) -> Archive:
+        """The version in use; raises `ArchiveError` where there is none."""
+        return self.archive_in_use.get()
+
+    def pipeline(self) -> Pipeline:
+        """Return the pipeline over the version in use; it keeps that version."""
+        return Pipeline(self.archive, self.embedder, self.reader)
+
+    def understand(self, question: Question) -> Query:
+        """Return the query for a question."""
+        return understand(question.words, question.history, question.scope, question.asked_on, question.limit)
+
+    def answer(self, question: Question) -> Reply:
+        """Answer a question."""
+        return self.pipeline().reply(self.understand(question))

@@ -1,0 +1,117 @@
+"""Finds the words in a sentence that could answer a kind of question: figures, dates, persons, places, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.asking import UNIT, Kind
+from qa.words import Word, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]`, and how well its form fits what is asked for, 0..1."""
+
+    start: int
+    end: int
+    fit: float
+
+
+_NUMBER = r"\d+(?:[,，]\d{3})*(?:[.．]\d+)?"
+_MAGNITUDE = r"(?:[十百千万亿]+)?"
+FIGURE = re.compile(
+    r"(?P<before>超过|超|近|约|逾|至少|不低于|不少于|不超过|第)?(?:"
+    rf"(?P<number>{_NUMBER}(?:\s?[%％‰]?\s?[—–~～至-]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[%％‰]|{_MAGNITUDE}余?(?:{UNIT})?|percent|million|billion|trillion)"
+    rf"|百分之[零一二三四五六七八九十百点]+|[一二三四五六七八九十百千万亿两]+余?(?P<spelled>{UNIT})"
+    r")(?P<after>左右|以上|以下|以内|多)?"
+)
+DATE = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])日(?:上午|下午|晚)?|(?:19|20)\d\d年(?:(?:1[0-2]|0?[1-9])月)?(?!代)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?"
+    r"|(?:1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|初|底|末)"
+)
+PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
+LISTED = re.compile(r"[、和及与]|以及|, | and ")
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷"
+    "侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
+TITLE_BEFORE = re.compile(r"(?:书记|主任|主席|省长|市长|区长|县长|部长|局长|厅长|院长|校长|会长|总裁|总经理|经理|董事长|秘书长|组长|代表|委员|同志|记者|通讯员|教授|先生|女士|总理)$")
+
+
+def spans_in(text: str, kind: Kind, noun: str) -> Iterator[Span]:
+    """Yield the spans of a sentence that have the form of what is asked for; `noun` is its unit or head noun."""
+    if kind in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE}:
+        yield from _figures(text, kind, noun)
+    elif kind is Kind.DATE:
+        yield from (Span(match.start(), match.end(), 1.0) for match in DATE.finditer(text))
+    elif kind is Kind.PERSON:
+        yield from _persons(text, words_of(text))
+    elif kind is Kind.PLACE:
+        yield from _runs(words_of(text), lambda word: word.tag.startswith("ns"), joined=True)
+    elif kind in {Kind.NAME, Kind.PHRASE}:
+        yield from _names(text, noun)
+
+
+def _figures(text: str, kind: Kind, noun: str) -> Iterator[Span]:
+    dates = [match.span() for match in DATE.finditer(text)]
+    for match in FIGURE.finditer(text):
+        start, end = match.span()
+        if any(first <= match.start("number") < last for first, last in dates if match["number"]):
+            continue
+        if match["before"] == "第" and kind is not Kind.COUNT:
+            continue
+        if match["number"] and not match["unit"] and kind is not Kind.FIGURE:
+            fit = 0.5
+        else:
+            fit = _figure_fit(match[0].removesuffix(match["after"] or ""), kind, noun)
+        if fit:
+            yield Span(start, end, fit)
+
+
+def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
+    percent = figure.endswith(PERCENT_SIGN) or figure.startswith("百分之")
+    if kind is Kind.PERCENT:
+        return (1.0 if percent else 0.3 if figure.endswith("倍") else 0.0) * (0.5 if (noun == "个百分点") != figure.endswith("百分点") else 1.0)
+    if kind is Kind.MONEY:
+        return 1.0 if figure.endswith("元") and (not noun or figure.endswith(noun)) else 0.7 if figure.endswith(("元", "亿", "万")) else 0.0
+    if kind is Kind.COUNT and re.search(r"[\u4e00-\u9fff]", noun):
+        return 1.0 if figure.endswith(noun) else 0.35 if not percent else 0.0
+    return 0.75 if percent or figure.endswith("元") else 1.0
+
+
+def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
+    for word in words:
+        name = word.text
+        if not word.tag.startswith("nr") or not 2 <= len(name) <= 4 or name[0] not in SURNAMES or name.endswith(PLACE_ENDINGS):
+            continue
+        yield Span(word.start, word.end, 1.0 if TITLE_BEFORE.search(text[: word.start].rstrip()) else 0.8)
+
+
+def _names(text: str, noun: str) -> Iterator[Span]:
+    for match in re.finditer(r"[“《「][^”》」]{1,40}[”》」]", text):
+        yield Span(match.start(), match.end(), 0.8 if noun and noun not in match[0] else 0.9)
+    for span in _runs(words_of(text), lambda word: word.tag[0] in "njlivbasz" or word.tag in {"eng", "x", "m", "mq", "q"}, joined=False):
+        yield Span(span.start, span.end, 1.0 if noun and text[span.start : span.end].endswith(noun) else 0.6)
+
+
+def _runs(words: Sequence[Word], fits: object, *, joined: bool) -> Iterator[Span]:
+    """Yield the longest runs of fitting words; `joined` lets a run go on over 、 and 和."""
+    assert callable(fits)
+    start = end = -1
+    for number, word in enumerate(words):
+        follows = number + 1 < len(words) and fits(words[number + 1])
+        if word.solid and fits(word):
+            start, end = (word.start if start < 0 else start), word.end
+        elif not (joined and start >= 0 and follows and LISTED.fullmatch(word.text)):
+            if start >= 0:
+                yield Span(start, end, 1.0)
+            start = -1
+    if start >= 0:
+        yield Span(start, end, 1.0)

@@ -1,0 +1,111 @@
+"""Measures how well the words around a span support it as the answer to a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.terms import terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qa.asking import Asked
+
+# Characters that carry grammar, not content: a bigram across one of them says nothing.
+GRAMMAR = frozenset("的了是在吗呢吧么啊着过也都就又还被把请问其这那个各")
+ENGLISH_GRAMMAR = frozenset(
+    "the a an of in on at to for by with from and or is are was were be been did do does has have had will would can its "
+    "it this that these those what which who whom when where how many much".split()
+)
+CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
+
+# What a term of the question counts for, by where it stands as seen from the span.
+SAME_CLAUSE = 1.0
+EARLIER_CLAUSE = 0.85
+EARLIER_BEYOND_A_RIVAL = 0.45
+LATER_CLAUSE = 0.35
+NEARBY_SENTENCE = 0.5
+HEADLINE = 0.6
+ELSEWHERE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the question: any of `forms` is it, and finding it tells `weight`."""
+
+    forms: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence and what stands around it in its article, all in lower case."""
+
+    sentence: str
+    nearby: str
+    headline: str
+    article: str
+
+
+def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...]:
+    """Return the terms that an answer's surroundings should hold; a thing with several names is one term."""
+    text = f"{asked.left} {asked.noun} {asked.right}"
+    terms = []
+    for name, row in asked.names:
+        text = text.replace(name, " ")
+        weight = max(sum(map(rarity, _content(form))) for form in row)
+        terms.append(Term(tuple(form.lower() for form in row), min(weight, 12.0) or 1.0))
+    terms += [Term((term,), rarity(term)) for term in dict.fromkeys(_content(text))]
+    return tuple(terms)
+
+
+def support(terms: Sequence[Term], start: int, end: int, around: Surroundings, rivals: Sequence[int]) -> float:
+    """Return the share of the question's terms, by weight, that stands around `sentence[start:end]`, 0..1.
+
+    A term counts less the farther it stands from the span; one that stands before another span of the same kind
+    (a rival, by its start) most likely belongs to that one.
+    """
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    found = sum(term.weight * max(_place(form, start, end, around, rivals) for form in term.forms) for term in terms)
+    return found / total
+
+
+def _place(form: str, start: int, end: int, around: Surroundings, rivals: Sequence[int]) -> float:
+    best = 0.0
+    at = around.sentence.find(form)
+    while at >= 0:
+        if not (start <= at and at + len(form) <= end):
+            best = max(best, _place_in_sentence(at, start, end, around.sentence, rivals))
+        at = around.sentence.find(form, at + 1)
+    if best:
+        return best
+    if form in around.headline:
+        return HEADLINE
+    if form in around.nearby:
+        return NEARBY_SENTENCE
+    return ELSEWHERE if form in around.article else 0.0
+
+
+def _place_in_sentence(at: int, start: int, end: int, sentence: str, rivals: Sequence[int]) -> float:
+    if at >= end:
+        return SAME_CLAUSE if not CLAUSE_END.search(sentence, end, at) else LATER_CLAUSE
+    same = not CLAUSE_END.search(sentence, at, start)
+    rivalled = any(at < rival < start for rival in rivals)
+    if same:
+        return EARLIER_CLAUSE if rivalled else SAME_CLAUSE
+    return EARLIER_BEYOND_A_RIVAL if rivalled else EARLIER_CLAUSE
+
+
+def _content(text: str) -> list[str]:
+    terms = list(terms_of(text))
+    alone = {run for run in re.findall(r"[\u4e00-\u9fff]+", text) if len(run) == 1}
+    return [
+        term
+        for term in terms
+        if not (set(term) & GRAMMAR or term in ENGLISH_GRAMMAR)
+        and (len(term) > 1 or term.isdigit() or term in alone)
+    ]

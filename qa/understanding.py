@@ -1,0 +1,21 @@
+"""Makes a query of what the user sent: the stand-alone question, taken apart, in its scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.asking import asked_in
+from qa.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from index.scope import Scope
+    from qa.query import Turn
+
+
+def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:
+    """Return the query for a question; a follow-up is completed from the last turn of the conversation."""
+    standalone = question
+    return Query(standalone, asked_in(standalone, asked_on.year), scope, asked_on, limit)

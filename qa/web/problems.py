@@ -1,0 +1,96 @@
+"""Errors as `application/problem+json` (RFC 9457): what was found, what was expected, what to do."""
+
+from __future__ import annotations
+
+import json
+import logging
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from index.errors import ArchiveError
+from qa.web.language import page_context
+
+if TYPE_CHECKING:
+    from werkzeug.sansio.response import Response as SansioResponse
+
+log = logging.getLogger(__name__)
+
+
+class ProblemError(Exception):
+    """A request that cannot be answered as it is."""
+
+    def __init__(self, status: HTTPStatus, detail: str, field: str = "", retry_after_s: int = 0) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.field = field
+        self.retry_after_s = retry_after_s
+
+    @classmethod
+    def busy(cls) -> ProblemError:
+        """Too many questions at a time."""
+        detail = "Many questions are being answered just now. Ask again in a few seconds. 现在提问的人较多，请过几秒再问。"
+        return cls(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
+
+
+def problem_document(error: Exception) -> dict[str, Any]:
+    """Return the problem that an error is; what was not foreseen is logged, and told without its inside."""
+    if isinstance(error, ProblemError):
+        return _document(error.status, error.detail, error.field)
+    if isinstance(error, ArchiveError):
+        return _document(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    log.error("unforeseen %s", type(error).__name__, exc_info=error)
+    return _document(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log of the service says what.")
+
+
+def _document(status: HTTPStatus, detail: str, field: str = "") -> dict[str, Any]:
+    document = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    return {**document, "field": field} if field else document
+
+
+def _response(document: dict[str, Any], retry_after_s: int = 0) -> Response:
+    text = json.dumps(document, ensure_ascii=False)
+    response = Response(text, document["status"], content_type="application/problem+json")
+    if retry_after_s:
+        response.headers["Retry-After"] = str(retry_after_s)
+    return response
+
+
+def handle_problems(app: Flask) -> None:
+    """Turn every error into a problem, or into a page where a person is looking; never into a stack trace."""
+
+    @app.errorhandler(ProblemError)
+    def _problem(error: ProblemError) -> Response:
+        return _response(problem_document(error), error.retry_after_s)
+
+    @app.errorhandler(ArchiveError)
+    def _no_archive(error: ArchiveError) -> Response:
+        return _response(problem_document(error), retry_after_s=10)
+
+    @app.errorhandler(RequestEntityTooLarge)
+    def _too_large(_: RequestEntityTooLarge) -> Response:
+        detail = f"The request is longer than {app.config['MAX_CONTENT_LENGTH']} bytes. Send a shorter one."
+        return _response(_document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail))
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> Response | tuple[str, int] | SansioResponse:
+        status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        if status < HTTPStatus.BAD_REQUEST:
+            return error.get_response()
+        if _person_is_looking():
+            context = page_context()
+            wording = context["wording"]
+            texts = (wording["missing_title"], wording["missing_text"]) if status == HTTPStatus.NOT_FOUND else (status.phrase, "")
+            return render_template("message.html", title=texts[0], text=texts[1], **context), status.value
+        return _response(_document(status, error.description or status.phrase))
+
+    @app.errorhandler(Exception)
+    def _unforeseen(error: Exception) -> Response:
+        return _response(problem_document(error))
+
+
+def _person_is_looking() -> bool:
+    return request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
