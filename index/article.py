@@ -84,6 +84,10 @@ class Article:
         """Yield the text of each part that has this role, in order."""
         return (self.text[p.start : p.end] for p in self.parts if p.role is role)
 
+    def is_heading(self, at: int) -> bool:
+        """Return whether `text[at]` stands in a kicker, headline or deck line."""
+        return any(part.start <= at < part.end for part in self.parts if part.role in HEADING)
+
     def lines_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and the last line (from 1) that `text[start:end]` came from."""
         starts = [segment.start for segment in self.segments]

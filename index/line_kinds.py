@@ -32,7 +32,7 @@ _DECIMAL_POINT = re.compile(r"\d[.．]$")
 _CREDITED = re.compile(r"(?:摄|摄影|供图)[）)]?$")  # a caption ends with who took the picture
 _SENTENCE_INSIDE = re.compile(r"[。；](?=.)|[a-z)]{3}[.!?][\"”’')]?\s+[“\"‘A-Z]")
 _HANGS = re.compile(
-    r"(?:[的和与及将把被在]|\b(?:a|an|the|and|or|of|to|in|on|at|for|by|with|from|as|that|which|is|are|was|were|be|will|our|their|its))$"
+    r"(?:(?<!目)的|(?<![中平祥温柔])和|(?<![参赋给])与|(?<![普涉触可企])及|将|把|被|(?<![存所潜实自内外现])在|\b(?:a|an|the|and|or|of|to|in|on|at|for|by|with|from|as|that|which|is|are|was|were|be|will|our|their|its))$"
 )
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
 _CALL_INSIDE = re.compile(r"[！？](?![”’」』）)》]*$)")
@@ -87,12 +87,14 @@ def is_chinese(text: str) -> bool:
 
 def columns(text: str) -> int:
     """Return the width of the text in columns: two for a wide or full-width character, one for another."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def is_call(text: str) -> bool:
     """Tell whether the text is one short cry or question, as a headline may be (真的来了吗？)."""
-    return text.rstrip("”’」』")[-1:] in tuple("！？!?") and len(text) <= 40 and not re.search(r"[，。；！？!?].", text)
+    return text.rstrip("”’」』")[-1:] in tuple("！？!?") and len(text) <= 40 and not re.search(r"[。；！？!?].", text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -110,7 +112,7 @@ def one_phrase(text: str) -> bool:
 def is_doubtful(text: str) -> bool:
     """Tell whether a title-like line looks like a piece of a sentence: a clause, a word that hangs, half a quotation."""
     halved = any(text.count(left) != text.count(right) for left, right in _PAIRS)
-    return halved or "，" in text or _HANGS.search(text) is not None
+    return halved or "，" in text or "是：" in text or _HANGS.search(text) is not None
 
 
 def read_line(number: int, text: str) -> Line:
@@ -138,7 +140,7 @@ def read_lines(number: int, text: str) -> Iterator[Line]:
         text = text[head.end() :]
     tail = max(0, len(text) - _TAIL)
     ends = [tail + gap.start() for gap in _GAP_AFTER_SENTENCE.finditer(text[tail:])]
-    end = next((end for end in ends if is_credit(text[end:].strip())), len(text))
+    end = next((end for end in ends[-3:] if is_credit(text[end:].strip())), len(text))
     yield read_line(number, text[:end])
     if end < len(text):
         yield read_line(number, text[end:].strip())

@@ -77,6 +77,12 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.PHRASE, r"什么|啥|何(?=[事物])|\bwhat\b|何|무엇|뭐"),
 )  # fmt: skip
 COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in RULES)
+# A noun that says which kind of thing is asked for: 哪座城市 asks for a place, 什么时间 for a date.
+KIND_BY_NOUN = (
+    (Kind.DATE, re.compile(r"(?:时间|日期|年份|月份|年代|年|天|日)$")),
+    (Kind.PERSON, re.compile(r"^(?:人|人物|领导|官员|专家|演员|导演|作家|作者|皇帝|教练|选手|主席|总统|书记|市长|省长|person|people|official|leader|author)$", re.IGNORECASE)),
+    (Kind.PLACE, re.compile(r"(?:城市|地方|地区|国家|省份|省|市|县|区|地点|位置|city|cities|country|countries|place|places|province)$", re.IGNORECASE)),
+)  # fmt: skip
 SEVERAL = re.compile(r"哪些|哪几|哪两|哪三|有些什么|分别|\bwhich .*s\b.*\bare\b|どれら")
 LEADING_NOUN = re.compile(r"^\s*([\u4e00-\u9fff]{1,8}?)(?=的|是|在|被|把|和|与|同|将|签|去|会|有|参|获|成|举|开|要|？|\?|，|,|$)")
 ENGLISH_NOUN = re.compile(r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)", re.IGNORECASE)
@@ -92,6 +98,9 @@ def asked_in(question: str, asked_in_year: int) -> Asked:
         noun = next((group.strip() for group in match.groups() if group), "")
     elif match and kind in {Kind.NAME, Kind.PHRASE}:
         noun, right = _leading_noun(right)
+        kind = next((other for other, pattern in KIND_BY_NOUN if pattern.search(noun)), kind)
+    elif match and kind is Kind.FIGURE:
+        noun = _leading_noun(right)[0]
     names = tuple((text[start:end], row) for (start, end), row in same_things(text))
     periods = tuple(period for _, period in periods_in(text, asked_in_year))
     several = bool(SEVERAL.search(text))

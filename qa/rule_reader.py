@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.sentences import sentence_spans
+from qa.anchoring import anchored, clause_rests
 from qa.asking import Kind
 from qa.naming import missing_names
 from qa.periods import contradicts, described
@@ -33,8 +34,12 @@ if TYPE_CHECKING:
 NEARBY = 160
 # Below this an answer is a guess. Chosen on CMRC 2018 dev, not on any question of the evaluation sets.
 LEAST_SCORE = 0.5
+# How much the form of a span, and the words beside it, weigh against the words around it.
+FORM = 0.5
 ANCHOR = 0.25
-LOOSE_ANCHOR = 4
+# A headline says it shorter, a whole sentence says more than was asked.
+HEADING_TRUST = 0.8
+SENTENCE_TRUST = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +76,32 @@ def _in_candidate(candidate: Candidate, asked: Asked, terms: Sequence[Term]) -> 
     for start, end in sentence_spans(article.text, passage.start, passage.end):
         nearby = whole[max(0, start - NEARBY) : start]
         around = Surroundings(whole[start:end], nearby, article.headline.lower(), whole)
-        spans = tuple(_spans(article.text[start:end], asked))
-        for span in spans:
-            rivals = [other.start for other in spans if other.end <= span.start]
-            score = support(terms, span.start, span.end, around, rivals) * (0.5 + 0.5 * span.fit)
-            score += ANCHOR * _anchored(article.text[start:end], span, asked)
-            yield _Found(article, (start, end), (start + span.start, start + span.end), score)
+        trust = HEADING_TRUST if article.is_heading(start) else 1.0
+        for first, last, score in _scored(article.text[start:end], asked, terms, around):
+            yield _Found(article, (start, end), (start + first, start + last), trust * score)
+
+
+def _scored(sentence: str, asked: Asked, terms: Sequence[Term], around: Surroundings) -> Iterator[tuple[int, int, float]]:
+    """Yield each span of a sentence that could be the answer, with its score; the whole sentence comes last."""
+    spans = tuple(_spans(sentence, asked))
+    for span in spans:
+        rivals = [other.start for other in spans if other.end <= span.start]
+        held = support(terms, span.start, span.end, around, rivals)
+        yield span.start, span.end, held * (1 - FORM + FORM * span.fit) + ANCHOR * anchored(sentence, span, asked)
+    held = support(terms, len(sentence), len(sentence), around, ())
+    yield 0, len(sentence), held if asked.kind is Kind.SENTENCE else SENTENCE_TRUST * held
 
 
 def _spans(sentence: str, asked: Asked) -> Iterator[Span]:
     if asked.kind is Kind.SENTENCE:
-        yield Span(0, len(sentence), 1.0)
         return
     known = asked.text.lower()
-    for span in spans_in(sentence, asked.kind, asked.noun):
+    spans = list(spans_in(sentence, asked.kind, asked.noun))
+    if asked.kind in {Kind.NAME, Kind.PHRASE, Kind.PLACE}:
+        spans += clause_rests(sentence, asked)
+    for span in spans:
         if sentence[span.start : span.end].strip("“”《》「」").lower() not in known:
             yield span
-
-
-def _anchored(sentence: str, span: Span, asked: Asked) -> float:
-    """Return 0, .5 or 1: on how many sides of the span the words stand that stand beside the question word."""
-    left, right = asked.left[-2:].strip(), asked.right[:2].strip()
-    before = sentence[max(0, span.start - len(left) - LOOSE_ANCHOR) : span.start]
-    after = sentence[span.end : span.end + len(right) + LOOSE_ANCHOR]
-    return 0.5 * (len(left) == 2 and left in before) + 0.5 * (len(right) == 2 and right in after)
 
 
 def _objection(found: _Found, asked: Asked) -> str:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# Nouns that name a class of organisations, and how the names of its members end.
+CLASSES = (
+    ({"学校", "院校", "高校", "大学", "学院", "school", "college", "university"}, ("大学", "学院", "学校", "中学", "小学", "幼儿园", "分校")),
+    ({"公司", "企业", "单位", "集团", "company", "enterprise", "firm"}, ("公司", "集团", "企业", "厂", "银行", "总部", "中心")),
+    ({"部门", "机构", "机关", "organisation", "organization", "agency", "department"}, ("局", "委", "部", "厅", "办", "院", "中心", "会", "署", "处", "公司", "银行", "组织", "政府")),
+    ({"银行", "bank"}, ("银行",)),
+    ({"医院", "hospital"}, ("医院",)),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """`text[start:end]`, and how well its form fits what is asked for, 0..1."""
@@ -95,10 +105,20 @@ def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
 
 
 def _names(text: str, noun: str) -> Iterator[Span]:
+    endings = _endings(noun)
     for match in re.finditer(r"[“《「][^”》」]{1,40}[”》」]", text):
-        yield Span(match.start(), match.end(), 0.8 if noun and noun not in match[0] else 0.9)
-    for span in _runs(words_of(text), lambda word: word.tag[0] in "njlivbasz" or word.tag in {"eng", "x", "m", "mq", "q"}, joined=False):
-        yield Span(span.start, span.end, 1.0 if noun and text[span.start : span.end].endswith(noun) else 0.6)
+        yield Span(match.start(), match.end(), 0.9 if not endings or match[0][:-1].endswith(endings) else 0.7)
+    for span in _runs(words_of(text), _in_name, joined=False):
+        yield Span(span.start, span.end, 1.0 if endings and text[span.start : span.end].endswith(endings) else 0.6)
+
+
+def _in_name(word: Word) -> bool:
+    return word.tag[0] in "njlibsza" or word.tag in {"vn", "eng", "x", "m", "mq", "q", "nz"}
+
+
+def _endings(noun: str) -> tuple[str, ...]:
+    """Return how names of this class of things end: those of schools by 学院, 大学 and others."""
+    return next((row for names, row in CLASSES if noun.lower() in names), (noun,) if noun else ())
 
 
 def _runs(words: Sequence[Word], fits: object, *, joined: bool) -> Iterator[Span]:

@@ -19,6 +19,8 @@ ENGLISH_GRAMMAR = frozenset(
     "the a an of in on at to for by with from and or is are was were be been did do does has have had will would can its "
     "it this that these those what which who whom when where how many much".split()
 )
+# Words this near the question word, in characters, say most about what is asked for.
+BESIDE = 5
 CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
 
 # What a term of the question counts for, by where it stands as seen from the span.
@@ -57,7 +59,9 @@ def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...
         text = text.replace(name, " ")
         weight = max(sum(map(rarity, _content(form))) for form in row)
         terms.append(Term(tuple(form.lower() for form in row), min(weight, 12.0) or 1.0))
-    terms += [Term((term,), rarity(term)) for term in dict.fromkeys(_content(text))]
+    beside = {*_content(asked.left[-BESIDE:]), *_content(f"{asked.noun} {asked.right[:BESIDE]}")}
+    for term in dict.fromkeys(_content(text)):
+        terms.append(Term((term,), rarity(term) * (2.0 if term in beside else 1.0)))
     return tuple(terms)
 
 
