@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--embedder", help="a sentence-transformers name or folder in place of the default model")
     commands = parser.add_subparsers(dest="command", required=True)
     building = commands.add_parser("build", help="build a new version of the archive from all pages")
-    building.add_argument("--if-changed", action="store_true", help="only where pages or embedder are not those of the version in use")
+    building.add_argument(
+        "--if-changed", action="store_true", help="only where pages or embedder are not those of the version in use"
+    )
     commands.add_parser("status", help="say what the version in use holds")
     commands.add_parser("weights", help="obtain the default model and stop")
     return parser
@@ -57,7 +59,9 @@ def _build(settings: Settings, *, only_if_changed: bool) -> None:
         return
     manifest = build(settings.seeds, settings.archive, open_embedder(settings, _say), TerminalProgress())
     read = len(manifest.pages) - len(manifest.unreadable)
-    print(f"{manifest.version}: {read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}")
+    print(
+        f"{manifest.version}: {read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}"
+    )
 
 
 def _status(settings: Settings) -> None:

@@ -1,9 +1,9 @@
 """An archive version, opened: everything that was built from the seeds, checked, and never changed again.
 
-    ARCHIVE/current                the name of the version in use; replaced atomically
-    ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/
-    ARCHIVE/embeddings.sqlite      the embedding cache
-    ARCHIVE/building.lock          held by the process that builds
+ARCHIVE/current                the name of the version in use; replaced atomically
+ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/
+ARCHIVE/embeddings.sqlite      the embedding cache
+ARCHIVE/building.lock          held by the process that builds
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def open_version(version: Path) -> Archive:
     manifest = read_manifest(version)
     check_files(manifest, version)
     try:
-        archive = Archive(manifest, ArticleStore(version / ARTICLES), VectorIndex(version / VECTORS), Lexicon(version / TERMS))
+        archive = Archive(
+            manifest, ArticleStore(version / ARTICLES), VectorIndex(version / VECTORS), Lexicon(version / TERMS)
+        )
         articles, passages = archive.articles.counts()
     except (sqlite3.DatabaseError, RuntimeError, ValueError) as error:
         raise DamagedArchiveError(f"{version} cannot be opened ({error}). Build the archive again.") from error

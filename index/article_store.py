@@ -35,7 +35,9 @@ def write_articles(articles: Sequence[Article], passages: Iterable[Passage], pat
     connection = sqlite3.connect(path)
     with connection:
         connection.executescript(SCHEMA)
-        connection.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?)", map(_row, articles, range(len(articles))))
+        connection.executemany(
+            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?)", map(_row, articles, range(len(articles)))
+        )
         rows = ((number, p.article_id, p.start, p.end) for number, p in enumerate(passages))
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", rows)
     connection.close()
@@ -45,7 +47,9 @@ class ArticleStore:
     """Reads articles and passages; safe to share between threads, since SQLite serializes its calls."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
 
     def article(self, article_id: str) -> Article | None:
         """Return the article of this id, or `None` where there is none."""
@@ -55,7 +59,10 @@ class ArticleStore:
     def by_id(self, article_ids: Iterable[str]) -> dict[str, Article]:
         """Return these articles by their id."""
         ids = tuple(article_ids)
-        return {article.article_id: article for article in self._articles(f"WHERE article_id IN ({','.join('?' * len(ids))})", ids)}
+        return {
+            article.article_id: article
+            for article in self._articles(f"WHERE article_id IN ({','.join('?' * len(ids))})", ids)
+        }
 
     def articles_of(self, source: str) -> tuple[Article, ...]:
         """Return the articles of a page, in order."""

@@ -72,7 +72,9 @@ def build(seeds: Path, archive: Path, embedder: Embedder, progress: Progress) ->
     except Timeout as error:
         raise BuilderBusyError(f"Another process is building {archive}. Wait until it is done.") from error
     except OSError as error:
-        raise ArchiveError(f"The archive in {archive} could not be written: {error}. The version in use is unchanged.") from error
+        raise ArchiveError(
+            f"The archive in {archive} could not be written: {error}. The version in use is unchanged."
+        ) from error
 
 
 def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
@@ -84,7 +86,9 @@ def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
     return manifest.embedder == embedder and manifest.pages == fingerprint(seeds)
 
 
-def _build_locked(seeds: Path, pages: dict[str, str], archive: Path, embedder: Embedder, progress: Progress) -> Manifest:
+def _build_locked(
+    seeds: Path, pages: dict[str, str], archive: Path, embedder: Embedder, progress: Progress
+) -> Manifest:
     versions = archive / VERSIONS
     versions.mkdir(exist_ok=True)
     for leftover in versions.glob(f"{UNFINISHED}*"):
@@ -131,12 +135,16 @@ def _cut_pages(seeds: Path, total: int, progress: Progress) -> _CutPages:
             articles += cut(page).articles
         progress.step("pages", number, total)
     if not articles:
-        raise SeedsError(f"None of the {total} pages in {seeds} holds an article that can be read. Nothing was changed.")
+        raise SeedsError(
+            f"None of the {total} pages in {seeds} holds an article that can be read. Nothing was changed."
+        )
     passages = tuple((article, passage) for article in articles for passage in passages_of(article))
     return _CutPages(tuple(articles), passages, unreadable)
 
 
-def _embed(rows: Sequence[tuple[Article, Passage]], archive: Path, embedder: Embedder, progress: Progress) -> NDArray[np.float32]:
+def _embed(
+    rows: Sequence[tuple[Article, Passage]], archive: Path, embedder: Embedder, progress: Progress
+) -> NDArray[np.float32]:
     texts = [article.text[passage.start : passage.end] for article, passage in rows]
     cache = EmbeddingCache(archive / "embeddings.sqlite")
     try:

@@ -94,7 +94,7 @@ class Lexicon:
             query = Query.boolean_query([(Occur.Must, query), *admitted])
         hits = self._searcher.search(query, limit, count=False).hits
         found = self._searcher.fast_field_values("number", [address for _, address in hits])
-        return {int(number): float(score) for (score, _), number in zip(hits, found, strict=True)}
+        return {int(number or 0): float(score) for (score, _), number in zip(hits, found, strict=True)}
 
     def _term(self, term: str) -> Query:
         in_headline = Query.boost_query(Query.term_query(self._schema, "headline", term), HEADLINE_BOOST)

@@ -36,7 +36,9 @@ def page_files(seeds: Path) -> tuple[Path, ...]:
     """Return the page files below the seeds folder in order of name; raise `SeedsError` where there is none."""
     if not seeds.is_dir():
         found = "a file" if seeds.exists() else "nothing"
-        raise SeedsError(f"Found {found} at {seeds}, expected a folder of newspaper pages ({SUFFIX}). Put the pages there.")
+        raise SeedsError(
+            f"Found {found} at {seeds}, expected a folder of newspaper pages ({SUFFIX}). Put the pages there."
+        )
     files = tuple(sorted(p for p in seeds.rglob(f"*{SUFFIX}") if p.is_file() and not _hidden(p, seeds)))
     if not files:
         raise SeedsError(f"The folder {seeds} holds no page (no {SUFFIX} file). Put the newspaper pages there.")
@@ -66,12 +68,15 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-16")
     if b"\0" in data:
         raise ValueError("it holds zero bytes, so it is no text; expected UTF-8 or GB18030")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.removeprefix(BOM_UTF8).decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValueError("it is neither UTF-8 nor GB18030 text; save it as UTF-8")
+    text = data.removeprefix(BOM_UTF8)
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return text.decode("gb18030")
+    except UnicodeDecodeError:
+        raise ValueError("it is neither UTF-8 nor GB18030 text; save it as UTF-8") from None
 
 
 def day_and_page(source: str) -> tuple[date | None, str | None]:

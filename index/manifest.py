@@ -46,13 +46,19 @@ def read_manifest(folder: Path) -> Manifest:
         if found == FORMAT:
             return Manifest(**document)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DamagedArchiveError(f"The manifest of {folder} cannot be read ({error}). Build the archive again.") from error
-    raise DamagedArchiveError(f"{folder} has format {found}, this version reads format {FORMAT}. Build the archive again.")
+        raise DamagedArchiveError(
+            f"The manifest of {folder} cannot be read ({error}). Build the archive again."
+        ) from error
+    raise DamagedArchiveError(
+        f"{folder} has format {found}, this version reads format {FORMAT}. Build the archive again."
+    )
 
 
 def hashes_of(folder: Path) -> dict[str, str]:
     """Return the hash of each file below a folder, save the manifest itself."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {NAME, ".tantivy-writer.lock"})
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name not in {NAME, ".tantivy-writer.lock"}
+    )
     return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
 
 

@@ -46,7 +46,9 @@ class Settings:
     threads: int = 8
 
 
-def read_settings(environment: Mapping[str, str], file: Path = FILE, given: Mapping[str, Any] | None = None) -> Settings:
+def read_settings(
+    environment: Mapping[str, str], file: Path = FILE, given: Mapping[str, Any] | None = None
+) -> Settings:
     """Return the settings: those `given` on the command line, then the environment's, then the file's."""
     values: dict[str, Any] = {}
     for where, named in ((str(file), _from_file(file)), ("the environment", _from_environment(environment))):

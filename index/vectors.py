@@ -34,7 +34,7 @@ class VectorIndex:
         """Return the cosine of the `limit` nearest passages by their number; only `among` these, where given."""
         if not len(self) or (among is not None and not len(among)):
             return {}
-        selector = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        selector = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]  # its stub lacks it
         scores, numbers = self._index.search(vector.reshape(1, -1), limit, params=selector)
         return {int(n): float(s) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0}
 

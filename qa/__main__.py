@@ -70,7 +70,11 @@ def _serve(settings: Settings) -> int:
     service = compose(settings, TerminalProgress())
     stopping = threading.Event()
     service.archive_in_use.follow(stopping)
-    print(f"问报 Wenbao answers at http://{settings.host}:{settings.port}/ (stop with Ctrl+C)", file=sys.stderr, flush=True)
+    print(
+        f"问报 Wenbao answers at http://{settings.host}:{settings.port}/ (stop with Ctrl+C)",
+        file=sys.stderr,
+        flush=True,
+    )
     try:
         server.serve(service, settings.threads)
     finally:

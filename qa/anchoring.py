@@ -24,7 +24,9 @@ def anchored(sentence: str, span: Span, asked: Asked) -> float:
     left, right = anchors(asked)
     before = sentence[max(0, span.start - REACH - len(left)) : span.start]
     after = sentence[span.end : span.end + REACH + len(right)]
-    return 0.5 * _nearness(len(before) - before.rfind(left) - len(left), left, before) + 0.5 * _nearness(after.find(right), right, after)
+    return 0.5 * _nearness(len(before) - before.rfind(left) - len(left), left, before) + 0.5 * _nearness(
+        after.find(right), right, after
+    )
 
 
 def anchors(asked: Asked) -> tuple[str, str]:

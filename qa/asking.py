@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.aliases import same_things
 from qa.periods import periods_in
+from qa.words import words_of
 
 if TYPE_CHECKING:
     from qa.periods import Period
@@ -66,7 +67,7 @@ UNIT = (
 RATE = r"增长|增速|增幅|下降|降幅|同比|环比|提高|占比|比重|比例|比率|率(?!先)|上升|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
 MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
 RULES: tuple[tuple[Kind, str], ...] = (
-    (Kind.SENTENCE, r"为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
+    (Kind.SENTENCE, r"(?<![称认成作视名叫])为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
     (Kind.PERCENT, r"百分之(?:多少|几)|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
     (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|哪个月|几月几?[日号]?|几[日号]|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
     (Kind.PERSON, r"谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
@@ -84,8 +85,10 @@ KIND_BY_NOUN = (
     (Kind.PLACE, re.compile(r"(?:城市|地方|地区|国家|省份|省|市|县|区|地点|位置|city|cities|country|countries|place|places|province)$", re.IGNORECASE)),
 )  # fmt: skip
 SEVERAL = re.compile(r"哪些|哪几|哪两|哪三|有些什么|分别|\bwhich .*s\b.*\bare\b|どれら")
-LEADING_NOUN = re.compile(r"^\s*([\u4e00-\u9fff]{1,8}?)(?=的|是|在|被|把|和|与|同|将|签|去|会|有|参|获|成|举|开|要|？|\?|，|,|$)")
-ENGLISH_NOUN = re.compile(r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)", re.IGNORECASE)
+ENGLISH_NOUN = re.compile(
+    r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)",
+    re.IGNORECASE,
+)
 
 
 def asked_in(question: str, asked_in_year: int) -> Asked:
@@ -123,7 +126,9 @@ def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
         match = pattern.search(text)
         if match:
             return kind, match
-    return Kind.FIGURE if re.search(rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE) else Kind.SENTENCE, None
+    return Kind.FIGURE if re.search(
+        rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE
+    ) else Kind.SENTENCE, None
 
 
 def _settled(kind: Kind, text: str, noun: str) -> Kind:
@@ -132,17 +137,20 @@ def _settled(kind: Kind, text: str, noun: str) -> Kind:
         return Kind.PERCENT
     if kind is Kind.COUNT and noun in {"亿元", "万元", "元", "千元", "美元", "亿美元"}:
         return Kind.MONEY
-    if kind is Kind.COUNT and noun == "年" and "哪" in text:
-        return Kind.DATE
-    if kind is Kind.PHRASE and text.isascii() and re.search(RATE, text, re.IGNORECASE):
+    asks_rate = re.search(RATE, text, re.IGNORECASE)
+    if asks_rate and (kind is Kind.FIGURE or (kind is Kind.PHRASE and text.isascii())):
         return Kind.PERCENT
-    if kind is not Kind.FIGURE:
-        return kind
-    if re.search(RATE, text, re.IGNORECASE):
-        return Kind.PERCENT
-    return Kind.MONEY if re.search(MONEY, text, re.IGNORECASE) else Kind.FIGURE
+    return Kind.MONEY if kind is Kind.FIGURE and re.search(MONEY, text, re.IGNORECASE) else kind
 
 
 def _leading_noun(right: str) -> tuple[str, str]:
-    match = LEADING_NOUN.match(right) or ENGLISH_NOUN.match(right)
-    return (match[1].strip(), right[match.end() :]) if match else ("", right)
+    """Split off the noun that follows the question word: 所学校签约 gives 学校 and 签约."""
+    match = ENGLISH_NOUN.match(right)
+    if match:
+        return match[1].strip(), right[match.end() :]
+    end = 0
+    for word in words_of(right):
+        if not word.solid or not (word.tag[0] in "nlbjzaf" or word.tag in {"vn", "eng"}):
+            break
+        end = word.end
+    return right[:end], right[end:]

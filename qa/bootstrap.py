@@ -13,8 +13,6 @@ from qa.rule_reader import RuleReader
 from qa.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from index.building import Progress
     from index.settings import Settings
 

@@ -14,21 +14,34 @@ if TYPE_CHECKING:
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Endings that a newspaper leaves out: 河南省 is 河南 too.
 LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|省|市|区|县)$")
+PLACE = "ns"
+NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz"})
 COUNTRY = frozenset({"中国", "全国", "我国"})
 
 
-def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
-    """Return the place and person names of the question that the article holds nowhere.
+def missing_names(asked: Asked, article: Article, sentence: tuple[int, int]) -> tuple[str, ...]:
+    """Return the place and person names of the question that a sentence cannot be about.
 
-    Only names written in the article's own script can be missed: a question in another language names places by
-    other letters.
+    A name stands in the sentence, in the headline, or, where the headline names no other place, anywhere in the
+    article. Only names written in the article's own script can be missed: a question in another language names
+    places by other letters.
     """
     if not HAN.search(article.text):
         return ()
-    names = (word.text for word in words_of(asked.text) if word.tag in {"ns", "nt", "nr", "nrt", "nz"} and len(word.text) > 1)
-    return tuple(name for name in names if HAN.search(name) and name not in COUNTRY and not _holds(article, name))
+    named = asked.text.replace(asked.noun, " ") if asked.noun else asked.text
+    names = [word for word in words_of(named) if word.tag in NAMES and len(word.text) > 1 and HAN.search(word.text)]
+    headline, own = article.headline, article.text[slice(*sentence)]
+    elsewhere = any(word.tag == PLACE and word.text not in COUNTRY for word in words_of(headline))
+    missing = []
+    for word in names:
+        name = _short(word.text)
+        if name in COUNTRY or name in own or name in headline:
+            continue
+        if name not in article.text or (word.tag == PLACE and elsewhere):
+            missing.append(word.text)
+    return tuple(missing)
 
 
-def _holds(article: Article, name: str) -> bool:
+def _short(name: str) -> str:
     short = LEVEL.sub("", name)
-    return (short if len(short) > 1 else name) in article.text
+    return short if len(short) > 1 else name

@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 # Sentences around the one that is read, in characters.
 NEARBY = 160
 # Below this an answer is a guess. Chosen on CMRC 2018 dev, not on any question of the evaluation sets.
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.4
 # How much the form of a span, and the words beside it, weigh against the words around it.
 FORM = 0.5
 ANCHOR = 0.25
 # A headline says it shorter, a whole sentence says more than was asked.
 HEADING_TRUST = 0.8
 SENTENCE_TRUST = 0.75
+# Who asks for a figure, a day or a person gets one or nothing: a sentence around another one would mislead.
+WHOLE_SENTENCES = frozenset({Kind.SENTENCE, Kind.PHRASE, Kind.NAME, Kind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +83,25 @@ def _in_candidate(candidate: Candidate, asked: Asked, terms: Sequence[Term]) -> 
             yield _Found(article, (start, end), (start + first, start + last), trust * score)
 
 
-def _scored(sentence: str, asked: Asked, terms: Sequence[Term], around: Surroundings) -> Iterator[tuple[int, int, float]]:
+def _scored(
+    sentence: str, asked: Asked, terms: Sequence[Term], around: Surroundings
+) -> Iterator[tuple[int, int, float]]:
     """Yield each span of a sentence that could be the answer, with its score; the whole sentence comes last."""
     spans = tuple(_spans(sentence, asked))
     for span in spans:
         rivals = [other.start for other in spans if other.end <= span.start]
         held = support(terms, span.start, span.end, around, rivals)
         yield span.start, span.end, held * (1 - FORM + FORM * span.fit) + ANCHOR * anchored(sentence, span, asked)
-    held = support(terms, len(sentence), len(sentence), around, ())
-    yield 0, len(sentence), held if asked.kind is Kind.SENTENCE else SENTENCE_TRUST * held
+    if asked.kind in WHOLE_SENTENCES:
+        held = support(terms, len(sentence), len(sentence), around, ())
+        yield 0, len(sentence), held if asked.kind is Kind.SENTENCE else SENTENCE_TRUST * held
 
 
 def _spans(sentence: str, asked: Asked) -> Iterator[Span]:
     if asked.kind is Kind.SENTENCE:
         return
     known = asked.text.lower()
-    spans = list(spans_in(sentence, asked.kind, asked.noun))
+    spans = list(spans_in(sentence, asked))
     if asked.kind in {Kind.NAME, Kind.PHRASE, Kind.PLACE}:
         spans += clause_rests(sentence, asked)
     for span in spans:
@@ -113,5 +118,5 @@ def _objection(found: _Found, asked: Asked) -> str:
                 return Reason.PERIOD_NOT_NAMED.worded(asked.text, described(period))
         elif contradicts(period, spoken_of):
             return Reason.OTHER_PERIOD.worded(asked.text, described(period), described(spoken_of))
-    missing = missing_names(asked, found.article)
+    missing = missing_names(asked, found.article, found.sentence)
     return Reason.NAME_NOT_FOUND.worded(asked.text, "、".join(missing)) if missing else ""

@@ -10,7 +10,9 @@ from qa.asking import UNIT, Kind
 from qa.words import Word, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from qa.asking import Asked
 
 
 # Nouns that name a class of organisations, and how the names of its members end.
@@ -52,13 +54,16 @@ SURNAMES = frozenset(
     "侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
-TITLE_BEFORE = re.compile(r"(?:书记|主任|主席|省长|市长|区长|县长|部长|局长|厅长|院长|校长|会长|总裁|总经理|经理|董事长|秘书长|组长|代表|委员|同志|记者|通讯员|教授|先生|女士|总理)$")
+TITLE_BEFORE = re.compile(
+    r"(?:书记|主任|主席|省长|市长|区长|县长|部长|局长|厅长|院长|校长|会长|总裁|总经理|经理|董事长|秘书长|组长|代表|委员|同志|记者|通讯员|教授|先生|女士|总理)$"
+)
 
 
-def spans_in(text: str, kind: Kind, noun: str) -> Iterator[Span]:
-    """Yield the spans of a sentence that have the form of what is asked for; `noun` is its unit or head noun."""
+def spans_in(text: str, asked: Asked) -> Iterator[Span]:
+    """Yield the spans of a sentence that have the form of what is asked for."""
+    kind, noun = asked.kind, asked.noun
     if kind in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE}:
-        yield from _figures(text, kind, noun)
+        yield from _figures(text, asked)
     elif kind is Kind.DATE:
         yield from (Span(match.start(), match.end(), 1.0) for match in DATE.finditer(text))
     elif kind is Kind.PERSON:
@@ -66,10 +71,11 @@ def spans_in(text: str, kind: Kind, noun: str) -> Iterator[Span]:
     elif kind is Kind.PLACE:
         yield from _runs(words_of(text), lambda word: word.tag.startswith("ns"), joined=True)
     elif kind in {Kind.NAME, Kind.PHRASE}:
-        yield from _names(text, noun)
+        yield from _names(text, noun, several=asked.several)
 
 
-def _figures(text: str, kind: Kind, noun: str) -> Iterator[Span]:
+def _figures(text: str, asked: Asked) -> Iterator[Span]:
+    kind, noun = asked.kind, asked.noun
     dates = [match.span() for match in DATE.finditer(text)]
     for match in FIGURE.finditer(text):
         start, end = match.span()
@@ -81,16 +87,32 @@ def _figures(text: str, kind: Kind, noun: str) -> Iterator[Span]:
             fit = 0.5
         else:
             fit = _figure_fit(match[0].removesuffix(match["after"] or ""), kind, noun)
+        if kind in {Kind.FIGURE, Kind.COUNT} and _counts_another(text, end, asked):
+            fit *= 0.5
         if fit:
             yield Span(start, end, fit)
+
+
+def _counts_another(text: str, end: int, asked: Asked) -> bool:
+    """Return whether the figure counts a thing that the question does not name: the 专业 of 19个专业."""
+    following = words_of(text[end : end + 8])[:1]
+    return any(word.tag[0] == "n" and word.text not in asked.text for word in following)
 
 
 def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
     percent = figure.endswith(PERCENT_SIGN) or figure.startswith("百分之")
     if kind is Kind.PERCENT:
-        return (1.0 if percent else 0.3 if figure.endswith("倍") else 0.0) * (0.5 if (noun == "个百分点") != figure.endswith("百分点") else 1.0)
+        return (1.0 if percent else 0.3 if figure.endswith("倍") else 0.0) * (
+            0.5 if (noun == "个百分点") != figure.endswith("百分点") else 1.0
+        )
     if kind is Kind.MONEY:
-        return 1.0 if figure.endswith("元") and (not noun or figure.endswith(noun)) else 0.7 if figure.endswith(("元", "亿", "万")) else 0.0
+        return (
+            1.0
+            if figure.endswith("元") and (not noun or figure.endswith(noun))
+            else 0.7
+            if figure.endswith(("元", "亿", "万"))
+            else 0.0
+        )
     if kind is Kind.COUNT and re.search(r"[\u4e00-\u9fff]", noun):
         return 1.0 if figure.endswith(noun) else 0.35 if not percent else 0.0
     return 0.75 if percent or figure.endswith("元") else 1.0
@@ -99,16 +121,21 @@ def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
 def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
     for word in words:
         name = word.text
-        if not word.tag.startswith("nr") or not 2 <= len(name) <= 4 or name[0] not in SURNAMES or name.endswith(PLACE_ENDINGS):
+        if (
+            not word.tag.startswith("nr")
+            or not 2 <= len(name) <= 4
+            or name[0] not in SURNAMES
+            or name.endswith(PLACE_ENDINGS)
+        ):
             continue
         yield Span(word.start, word.end, 1.0 if TITLE_BEFORE.search(text[: word.start].rstrip()) else 0.8)
 
 
-def _names(text: str, noun: str) -> Iterator[Span]:
+def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:
     endings = _endings(noun)
     for match in re.finditer(r"[“《「][^”》」]{1,40}[”》」]", text):
         yield Span(match.start(), match.end(), 0.9 if not endings or match[0][:-1].endswith(endings) else 0.7)
-    for span in _runs(words_of(text), _in_name, joined=False):
+    for span in _runs(words_of(text), _in_name, joined=several):
         yield Span(span.start, span.end, 1.0 if endings and text[span.start : span.end].endswith(endings) else 0.6)
 
 
@@ -121,9 +148,8 @@ def _endings(noun: str) -> tuple[str, ...]:
     return next((row for names, row in CLASSES if noun.lower() in names), (noun,) if noun else ())
 
 
-def _runs(words: Sequence[Word], fits: object, *, joined: bool) -> Iterator[Span]:
+def _runs(words: Sequence[Word], fits: Callable[[Word], bool], *, joined: bool) -> Iterator[Span]:
     """Yield the longest runs of fitting words; `joined` lets a run go on over 、 and 和."""
-    assert callable(fits)
     start = end = -1
     for number, word in enumerate(words):
         follows = number + 1 < len(words) and fits(words[number + 1])

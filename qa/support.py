@@ -16,11 +16,57 @@ if TYPE_CHECKING:
 # Characters that carry grammar, not content: a bigram across one of them says nothing.
 GRAMMAR = frozenset("的了是在吗呢吧么啊着过也都就又还被把请问其这那个各")
 ENGLISH_GRAMMAR = frozenset(
-    "the a an of in on at to for by with from and or is are was were be been did do does has have had will would can its "
-    "it this that these those what which who whom when where how many much".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "did",
+        "do",
+        "does",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "its",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "when",
+        "where",
+        "how",
+        "many",
+        "much",
+    ]
 )
 # Words this near the question word, in characters, say most about what is asked for.
 BESIDE = 5
+BESIDE_WEIGHT = 2.0
+HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
 
 # What a term of the question counts for, by where it stands as seen from the span.
@@ -54,14 +100,18 @@ class Surroundings:
 def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...]:
     """Return the terms that an answer's surroundings should hold; a thing with several names is one term."""
     text = f"{asked.left} {asked.noun} {asked.right}"
+    beside = f"{asked.left[-BESIDE:]} {asked.noun} {asked.right[:BESIDE]}"
     terms = []
     for name, row in asked.names:
         text = text.replace(name, " ")
-        weight = max(sum(map(rarity, _content(form))) for form in row)
-        terms.append(Term(tuple(form.lower() for form in row), min(weight, 12.0) or 1.0))
-    beside = {*_content(asked.left[-BESIDE:]), *_content(f"{asked.noun} {asked.right[:BESIDE]}")}
-    for term in dict.fromkeys(_content(text)):
-        terms.append(Term((term,), rarity(term) * (2.0 if term in beside else 1.0)))
+        # A name in another script stands nowhere in the archive: its Chinese twins say how rare the thing is.
+        spelled = [name] if HAN.search(name) else [form for form in row if HAN.search(form)]
+        weight = max(sum(map(rarity, _content(form))) for form in spelled)
+        terms.append(Term(tuple(form.lower() for form in row), weight * (BESIDE_WEIGHT if name in beside else 1.0)))
+    near = set(_content(beside))
+    terms += [
+        Term((term,), rarity(term) * (BESIDE_WEIGHT if term in near else 1.0)) for term in dict.fromkeys(_content(text))
+    ]
     return tuple(terms)
 
 
@@ -98,7 +148,8 @@ def _place_in_sentence(at: int, start: int, end: int, sentence: str, rivals: Seq
     if at >= end:
         return SAME_CLAUSE if not CLAUSE_END.search(sentence, end, at) else LATER_CLAUSE
     same = not CLAUSE_END.search(sentence, at, start)
-    rivalled = any(at < rival < start for rival in rivals)
+    # What stands in a clause before all rivals is the subject of them all.
+    rivalled = any(at < rival < start and not CLAUSE_END.search(sentence, at, rival) for rival in rivals)
     if same:
         return EARLIER_CLAUSE if rivalled else SAME_CLAUSE
     return EARLIER_BEYOND_A_RIVAL if rivalled else EARLIER_CLAUSE
@@ -110,6 +161,5 @@ def _content(text: str) -> list[str]:
     return [
         term
         for term in terms
-        if not (set(term) & GRAMMAR or term in ENGLISH_GRAMMAR)
-        and (len(term) > 1 or term.isdigit() or term in alone)
+        if not (set(term) & GRAMMAR or term in ENGLISH_GRAMMAR) and (len(term) > 1 or term.isdigit() or term in alone)
     ]

@@ -13,25 +13,18 @@ if TYPE_CHECKING:
 def period_at(article: Article, sentence: tuple[int, int], at: int) -> Period | None:
     """Return the period that `article.text[at]` speaks of, or `None` where none is named.
 
-    The nearest one named before it in its sentence counts; else any in the sentence; else the last one named
-    earlier in the article, which a newspaper lets stand for the sentences that follow.
+    The nearest one named before it in its sentence counts, else the first one after it there. A quarter, a half or
+    months stand for the sentences that follow, too, as newspapers write; a year does not: a report names several in
+    a row, and the last one named is often not the one meant.
     """
     said_in = article.issue_date.year if article.issue_date else None
     start, end = sentence
     inside = list(periods_in(article.text[start:end], said_in))
     before = [period for offset, period in inside if start + offset < at]
-    earlier = [period for _, period in periods_in(article.text[:start], said_in)]
     here = before[-1] if before else inside[0][1] if inside else None
-    if here is None:
-        return _merged(earlier)
-    if here.year is None and earlier:
-        return Period(next((period.year for period in reversed(earlier) if period.year), None), here.months)
-    return here
-
-
-def _merged(earlier: list[Period]) -> Period | None:
+    if here is not None and here.months:
+        return here
+    earlier = [period for _, period in periods_in(article.text[:start], said_in) if period.months]
     if not earlier:
-        return None
-    last = earlier[-1]
-    year = last.year or next((period.year for period in reversed(earlier) if period.year), None)
-    return Period(year, last.months)
+        return here
+    return Period(here.year if here else None, earlier[-1].months)

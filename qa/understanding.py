@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.asking import asked_in
+from qa.completing import complete
 from qa.query import Query
 
 if TYPE_CHECKING:
@@ -17,5 +18,5 @@ if TYPE_CHECKING:
 
 def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:
     """Return the query for a question; a follow-up is completed from the last turn of the conversation."""
-    standalone = question
+    standalone = complete(question, history)
     return Query(standalone, asked_in(standalone, asked_on.year), scope, asked_on, limit)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from index.weights.q4 import Dimensions, Q4Model, Vocabulary
 
+SPECIAL_ROLES = ("bos_token", "pad_token", "eos_token", "unk_token", "mask_token")
 SPECIALS = ("<s>", "<pad>", "</s>", "<unk>", "<mask>")
 SHORT_NAMES = {
     "q": "attention.self.query",
@@ -40,14 +41,17 @@ def write_folder(model: Q4Model, folder: Path) -> None:
         "tokenizer_config.json": {
             "tokenizer_class": "PreTrainedTokenizerFast",
             "model_max_length": model.dimensions.positions,
-            **dict(zip(("bos_token", "pad_token", "eos_token", "unk_token", "mask_token"), SPECIALS, strict=True)),
+            **dict(zip(SPECIAL_ROLES, SPECIALS, strict=True)),
         },
         "modules.json": [
             {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
             {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
             {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
         ],
-        "1_Pooling/config.json": {"word_embedding_dimension": model.dimensions.hidden, "pooling_mode_mean_tokens": True},
+        "1_Pooling/config.json": {
+            "word_embedding_dimension": model.dimensions.hidden,
+            "pooling_mode_mean_tokens": True,
+        },
         "sentence_bert_config.json": {"max_seq_length": model.dimensions.positions, "do_lower_case": False},
         "config_sentence_transformers.json": {"prompts": PROMPTS, "similarity_fn_name": "cosine"},
     }

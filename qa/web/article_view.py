@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def blocks_of(article: Article, quote: tuple[int, int], answer: tuple[int, int])
         for segment in article.segments:
             start, end = max(segment.start, part.start), min(segment.end, part.end)
             if start < end:
-                lines.append(Line(segment.line, segment.line not in seen, _runs(article.text, start, end, quote, answer)))
+                lines.append(
+                    Line(segment.line, segment.line not in seen, _runs(article.text, start, end, quote, answer))
+                )
                 seen.add(segment.line)
         blocks.append(Block(part.role.value, tuple(lines)))
     return tuple(blocks)
@@ -63,7 +66,7 @@ def _runs(text: str, start: int, end: int, quote: tuple[int, int], answer: tuple
     cuts = sorted({start, end, *(min(max(at, start), end) for at in (*quote, *answer))})
     return tuple(
         Run(text[first:last], "answer" if _within(first, answer) else "quote" if _within(first, quote) else "")
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in pairwise(cuts)
     )
 
 

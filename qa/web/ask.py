@@ -63,7 +63,7 @@ def _events(service: Service, question: Question) -> Iterator[str]:
         if isinstance(reply.outcome, Answer):
             yield _event("answer", {"text": reply.outcome.text})
         yield _event("done", reply_document(reply))
-    except Exception as error:  # noqa: BLE001  the status line is gone: the stream itself must say it
+    except Exception as error:
         yield _event("problem", problem_document(error))
 
 

@@ -55,7 +55,7 @@ def _body(request: Request) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, f"The body is not JSON in UTF-8: {error}.") from error
     if not isinstance(document, dict):
-        raise ProblemError(HTTPStatus.BAD_REQUEST, "The body is JSON, but no object; expected {\"question\": \"…\"}.")
+        raise ProblemError(HTTPStatus.BAD_REQUEST, 'The body is JSON, but no object; expected {"question": "…"}.')
     return document
 
 
@@ -81,11 +81,13 @@ def _turn(value: object, field: str) -> Turn:
 
 
 def _text(value: object, field: str, shortest: int, longest: int) -> str:
-    text = _of_type(value, str, field, "a text").strip()
+    text: str = _of_type(value, str, field, "a text").strip()
     if not shortest <= len(text) <= longest:
         raise _off(field, f"it has {len(text)} characters; expected {shortest} to {longest}")
     for character in text:
-        if unicodedata.category(character) == "Cs" or (unicodedata.category(character) == "Cc" and character not in "\t\r\n"):
+        if unicodedata.category(character) == "Cs" or (
+            unicodedata.category(character) == "Cc" and character not in "\t\r\n"
+        ):
             raise _off(field, f"it holds the character U+{ord(character):04X}, which is no text; take it out")
     return text
 
@@ -122,7 +124,10 @@ _JSON_NAMES = {str: "text", int: "number", float: "number", bool: "boolean", lis
 def _refuse_unknown(document: Mapping[str, object], known: frozenset[str], prefix: str) -> None:
     for name in document:
         if name not in known:
-            raise _off(f"{prefix}{name[:60]}".encode("utf-8", "replace").decode(), f"it is unknown; known are {', '.join(sorted(known))}")
+            raise _off(
+                f"{prefix}{name[:60]}".encode("utf-8", "replace").decode(),
+                f"it is unknown; known are {', '.join(sorted(known))}",
+            )
 
 
 def _off(field: str, detail: str) -> ProblemError:

@@ -32,7 +32,9 @@ class ProblemError(Exception):
     @classmethod
     def busy(cls) -> ProblemError:
         """Too many questions at a time."""
-        detail = "Many questions are being answered just now. Ask again in a few seconds. 现在提问的人较多，请过几秒再问。"
+        detail = (
+            "Many questions are being answered just now. Ask again in a few seconds. 现在提问的人较多，请过几秒再问。"
+        )
         return cls(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
 
 
@@ -83,7 +85,11 @@ def handle_problems(app: Flask) -> None:
         if _person_is_looking():
             context = page_context()
             wording = context["wording"]
-            texts = (wording["missing_title"], wording["missing_text"]) if status == HTTPStatus.NOT_FOUND else (status.phrase, "")
+            texts = (
+                (wording["missing_title"], wording["missing_text"])
+                if status == HTTPStatus.NOT_FOUND
+                else (status.phrase, "")
+            )
             return render_template("message.html", title=texts[0], text=texts[1], **context), status.value
         return _response(_document(status, error.description or status.phrase))
 

@@ -48,6 +48,8 @@ def listen(host: str, port: int) -> Listening:
         raise SettingsError(f"The port {port} is none; expected 1 to 65535.") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise SettingsError(f"Port {port} on {host} is in use. Stop what serves there, or choose another: --port {port + 1}.") from error
+            raise SettingsError(
+                f"Port {port} on {host} is in use. Stop what serves there, or choose another: --port {port + 1}."
+            ) from error
         raise SettingsError(f"{host}:{port} cannot be served on: {error}.") from error
     return Listening(bound)
