@@ -66,9 +66,9 @@ def tokenizer_document(vocabulary: Vocabulary, positions: int) -> dict[str, Any]
     added to Unicode later, measured over all 1,112,064; so the normaliser is those two, with U+FF5E set aside.
     """
     special = [
-        {"id": vocabulary.pieces.index(token), "content": token, "single_word": False, "lstrip": token == "<mask>"}
+        {"id": vocabulary.pieces.index(piece), "content": piece, "single_word": False, "lstrip": piece == "<mask>"}
         | {"rstrip": False, "normalized": False, "special": True}
-        for token in SPECIALS
+        for piece in SPECIALS
     ]
     single = [{"SpecialToken": {"id": "<s>", "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}]
     single.append({"SpecialToken": {"id": "</s>", "type_id": 0}})

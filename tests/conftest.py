@@ -1,0 +1,89 @@
+"""Real parts for all tests: the real model, an archive of the real page, the service, and a server on loopback."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import waitress
+
+from index.bootstrap import open_embedder
+from index.building import build
+from index.settings import Settings
+from qa.archive_in_use import ArchiveInUse
+from qa.rule_reader import RuleReader
+from qa.service import Service
+from qa.web.app import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from index.embedding.embedder import Embedder
+
+PROJECT = Path(__file__).parent.parent
+SEEDS = PROJECT / "seeds"
+PAGE = "000_19dd927dfda32a23.txt"
+
+
+class QuietProgress:
+    """Keeps what a build says."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def step(self, name: str, done: int, total: int) -> None:
+        """Steps are not looked at."""
+
+    def note(self, message: str) -> None:
+        """Keep the message."""
+        self.notes.append(message)
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The project's own seeds and models, and an archive of the tests' own."""
+    return Settings(seeds=SEEDS, archive=tmp_path_factory.mktemp("archive"), models=PROJECT / "var" / "models")
+
+
+@pytest.fixture(scope="session")
+def embedder(settings: Settings) -> Embedder:
+    """The default embedder, obtained first where it is missing."""
+    return open_embedder(settings, print)
+
+
+@pytest.fixture(scope="session")
+def service(settings: Settings, embedder: Embedder) -> Service:
+    """The service over the real page."""
+    build(settings.seeds, settings.archive, embedder, QuietProgress())
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader())
+
+
+@pytest.fixture(scope="session")
+def app(service: Service) -> Flask:
+    """The application over that service."""
+    return create_app(service)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client without a network."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def url(app: Flask) -> Iterator[str]:
+    """The address of a real server on loopback."""
+    bound = socket.socket()
+    bound.bind(("127.0.0.1", 0))
+    server = waitress.create_server(app, sockets=[bound], threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.close()
+    thread.join(timeout=10)
