@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from datetime import date
 from http import HTTPStatus
@@ -19,18 +20,20 @@ if TYPE_CHECKING:
     from flask import Request
 
 LONGEST_QUESTION = 500
-LONGEST_ANSWER = 4000
+LONGEST_TURN = 4000
 MOST_TURNS = 20
 MOST_PASSAGES = 20
+USUAL_PASSAGES = 5
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIELDS = frozenset({"question", "history", "filters", "asked_on", "top_k"})
 FILTERS = frozenset({"date_from", "date_to", "source", "page"})
 
 
 def question_in(request: Request) -> Question:
     """Return the question of a GET (`?q=`) or of a POST of JSON; raise `ProblemError` where it is not one."""
-    document = {"question": request.args.get("q", "")} if request.method == "GET" else _body(request)
+    document = _body(request) if request.method == "POST" else {"question": request.args.get("q", "")}
     _refuse_unknown(document, FIELDS, "")
-    filters = _of_type(document.get("filters") or {}, dict, "filters", "an object")
+    filters = _of_type(_given(document, "filters", {}), dict, "filters", "an object")
     _refuse_unknown(filters, FILTERS, "filters.")
     scope = Scope(
         date_from=_date(filters.get("date_from"), "filters.date_from"),
@@ -42,7 +45,13 @@ def question_in(request: Request) -> Question:
         raise _off("filters.date_to", f"it is before date_from ({scope.date_from}); give a day on or after it")
     asked_on = _date(document.get("asked_on"), "asked_on") or date.today()  # noqa: DTZ011  the day where the user is
     words = _text(document.get("question"), "question", 1, LONGEST_QUESTION)
-    return Question(words, _history(document.get("history")), scope, asked_on, _top_k(document.get("top_k", 5)))
+    return Question(
+        words,
+        _history(_given(document, "history", [])),
+        scope,
+        asked_on,
+        _top_k(_given(document, "top_k", USUAL_PASSAGES)),
+    )
 
 
 def _body(request: Request) -> dict[str, Any]:
@@ -63,8 +72,14 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
 
 
+def _given(document: Mapping[str, object], field: str, otherwise: object) -> object:
+    """Return the value of a field that may be left out; null leaves it out too."""
+    value = document.get(field)
+    return otherwise if value is None else value
+
+
 def _history(value: object) -> tuple[Turn, ...]:
-    turns = _of_type(value or [], list, "history", "a list of turns")
+    turns = _of_type(value, list, "history", "a list of turns")
     if len(turns) > MOST_TURNS:
         raise _off("history", f"it has {len(turns)} turns; send at most the last {MOST_TURNS}")
     return tuple(_turn(turn, f"history[{number}]") for number, turn in enumerate(turns))
@@ -73,10 +88,10 @@ def _history(value: object) -> tuple[Turn, ...]:
 def _turn(value: object, field: str) -> Turn:
     turn = _of_type(value, dict, field, "an object")
     _refuse_unknown(turn, frozenset({"question", "answer"}), f"{field}.")
-    answer = turn.get("answer")
+    # A question that was completed may be longer than the one that was sent.
     return Turn(
-        _text(turn.get("question"), f"{field}.question", 1, LONGEST_QUESTION),
-        "" if answer is None else _text(answer, f"{field}.answer", 0, LONGEST_ANSWER),
+        _text(turn.get("question"), f"{field}.question", 1, LONGEST_TURN),
+        _text(_given(turn, "answer", ""), f"{field}.answer", 0, LONGEST_TURN),
     )
 
 
@@ -97,7 +112,7 @@ def _date(value: object, field: str) -> date | None:
         return None
     text = _of_type(value, str, field, "a day as YYYY-MM-DD")
     try:
-        if len(text) == 10:
+        if DAY.fullmatch(text):  # from Python 3.11 on, fromisoformat reads weeks as well
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -107,7 +122,7 @@ def _date(value: object, field: str) -> date | None:
 def _top_k(value: object) -> int:
     number = _of_type(value, int, "top_k", f"a whole number from 1 to {MOST_PASSAGES}")
     if isinstance(value, bool) or not 1 <= number <= MOST_PASSAGES:
-        raise _off("top_k", f"it is {value}; expected a whole number from 1 to {MOST_PASSAGES}")
+        raise _off("top_k", f"it is {str(value)[:20]}; expected a whole number from 1 to {MOST_PASSAGES}")
     return int(number)
 
 

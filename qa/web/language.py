@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import request
 
@@ -22,7 +22,8 @@ def page_context() -> dict[str, Any]:
     language = language_asked()
     other = ENGLISH if language == CHINESE else CHINESE
     kept = {name: value for name, value in request.args.items() if name not in {"q", "lang"}}
-    url = f"{request.path}?{urlencode({**kept, 'lang': other})}"
+    path = "/" + quote(request.path.lstrip("/"))  # two slashes at the start would name another host
+    url = f"{path}?{urlencode({**kept, 'lang': other})}"
     return {"wording": WORDING[language], "lang": language, "other_lang_url": url}
 
 

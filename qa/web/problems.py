@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from index.errors import ArchiveError
 from qa.web.language import page_context
@@ -91,7 +91,10 @@ def handle_problems(app: Flask) -> None:
                 else (status.phrase, "")
             )
             return render_template("message.html", title=texts[0], text=texts[1], **context), status.value
-        return _response(_document(status, error.description or status.phrase))
+        response = _response(_document(status, error.description or status.phrase))
+        if isinstance(error, MethodNotAllowed):
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+        return response
 
     @app.errorhandler(Exception)
     def _unforeseen(error: Exception) -> Response:

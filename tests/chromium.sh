@@ -1,0 +1,27 @@
+#!/bin/sh
+# Finds a Chromium for the browser tests or installs one: the system's, Debian's package, or Playwright's own.
+# Where none can be had, says so loudly; under CI=true that is a failure.
+set -u
+bin=$1
+
+found() {
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null 2>&1 && return 0
+  done
+  "$bin/python" -c 'import pathlib, playwright.sync_api as p
+with p.sync_playwright() as w: raise SystemExit(not pathlib.Path(w.chromium.executable_path).exists())' 2>/dev/null
+}
+
+found && exit 0
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+  echo "installing Debian's chromium for the browser tests"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && found && exit 0
+fi
+echo "installing Playwright's chromium for the browser tests"
+"$bin/playwright" install chromium >/dev/null 2>&1 && found && exit 0
+
+echo "************************************************************************"
+echo "* No Chromium was found and none could be installed:                   *"
+echo "* THE BROWSER TESTS ARE LEFT OUT. Install chromium and run this again. *"
+echo "************************************************************************"
+[ "${CI:-}" != true ]
