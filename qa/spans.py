@@ -25,6 +25,9 @@ CLASSES = (
 )  # fmt: skip
 
 
+ORGANISATION_ENDINGS = tuple(ending for _, row in CLASSES for ending in row if len(ending) > 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """`text[start:end]`, and how well its form fits what is asked for, 0..1."""
@@ -68,6 +71,7 @@ def spans_in(text: str, asked: Asked) -> Iterator[Span]:
         yield from (Span(match.start(), match.end(), 1.0) for match in DATE.finditer(text))
     elif kind is Kind.PERSON:
         yield from _persons(text, words_of(text))
+        yield from _organisations(text)
     elif kind is Kind.PLACE:
         yield from _runs(words_of(text), lambda word: word.tag.startswith("ns"), joined=True)
     elif kind in {Kind.NAME, Kind.PHRASE}:
@@ -128,7 +132,7 @@ def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
             or name.endswith(PLACE_ENDINGS)
         ):
             continue
-        yield Span(word.start, word.end, 1.0 if TITLE_BEFORE.search(text[: word.start].rstrip()) else 0.8)
+        yield Span(word.start, word.end, 1.0 if TITLE_BEFORE.search(text[: word.start].rstrip()) else 0.7)
 
 
 def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:
@@ -137,6 +141,13 @@ def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:
         yield Span(match.start(), match.end(), 0.9 if not endings or match[0][:-1].endswith(endings) else 0.7)
     for span in _runs(words_of(text), _in_name, joined=several):
         yield Span(span.start, span.end, 1.0 if endings and text[span.start : span.end].endswith(endings) else 0.6)
+
+
+def _organisations(text: str) -> Iterator[Span]:
+    """Yield the organisations: 谁 asks for them, too, as in 和谁签约."""
+    for span in _runs(words_of(text), _in_name, joined=False):
+        if text[span.start : span.end].endswith(ORGANISATION_ENDINGS) and span.end - span.start > 3:
+            yield Span(span.start, span.end, 0.7)
 
 
 def _in_name(word: Word) -> bool:
