@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,15 +33,13 @@ COLUMNS = "article_id, source, issue_date, page_number, text, parts, segments"
 
 def write_articles(articles: Sequence[Article], passages: Iterable[Passage], path: Path) -> None:
     """Write the articles in page order, and the passages numbered from 0 in order."""
-    connection = sqlite3.connect(path)
-    with connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(SCHEMA)
         connection.executemany(
             "INSERT INTO article VALUES (?,?,?,?,?,?,?,?)", map(_row, articles, range(len(articles)))
         )
         rows = ((number, p.article_id, p.start, p.end) for number, p in enumerate(passages))
         connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", rows)
-    connection.close()
 
 
 class ArticleStore:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Protocol
@@ -22,7 +23,7 @@ from index.embedding_cache import EmbeddingCache
 from index.errors import ArchiveError, BuilderBusyError, SeedsError
 from index.lexicon import write_lexicon
 from index.loading import Unreadable, fingerprint, load_pages
-from index.manifest import FORMAT, Manifest, hashes_of, read_manifest, write_manifest
+from index.manifest import FORMAT, Manifest, check_files, hashes_of, read_manifest, write_manifest
 from index.passages import passages_of
 from index.vectors import write_vectors
 
@@ -71,16 +72,18 @@ def build(seeds: Path, archive: Path, embedder: Embedder, progress: Progress) ->
             return _build_locked(seeds, pages, archive, embedder, progress)
     except Timeout as error:
         raise BuilderBusyError(f"Another process is building {archive}. Wait until it is done.") from error
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise ArchiveError(
             f"The archive in {archive} could not be written: {error}. The version in use is unchanged."
         ) from error
 
 
 def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
-    """Return whether the version in use was built by this embedder from exactly the pages that are there now."""
+    """Return whether the version in use was built by this embedder from exactly the pages that are there now, and is whole."""
     try:
-        manifest = read_manifest(archive / VERSIONS / current_version(archive))
+        version = archive / VERSIONS / current_version(archive)
+        manifest = read_manifest(version)
+        check_files(manifest, version)
     except ArchiveError:
         return False
     return manifest.embedder == embedder and manifest.pages == fingerprint(seeds)
@@ -100,24 +103,30 @@ def _build_locked(
     folder = versions / f"{UNFINISHED}{version}"
     folder.mkdir()
     progress.step("writing", 0, 1)
-    write_articles(cut_pages.articles, (passage for _, passage in cut_pages.passages), folder / ARTICLES)
-    write_vectors(vectors, folder / VECTORS)
-    write_lexicon(cut_pages.passages, folder / TERMS)
-    manifest = Manifest(
-        format=FORMAT,
-        version=version,
-        built_at=built_at.isoformat(timespec="seconds"),
-        embedder=embedder.identity,
-        dimensions=embedder.dimensions,
-        articles=len(cut_pages.articles),
-        passages=len(cut_pages.passages),
-        pages=pages,
-        unreadable=cut_pages.unreadable,
-        files=hashes_of(folder),
-    )
-    write_manifest(manifest, folder)
-    open_version(folder)
+    try:
+        write_articles(cut_pages.articles, (passage for _, passage in cut_pages.passages), folder / ARTICLES)
+        write_vectors(vectors, folder / VECTORS)
+        write_lexicon(cut_pages.passages, folder / TERMS)
+        manifest = Manifest(
+            format=FORMAT,
+            version=version,
+            built_at=built_at.isoformat(timespec="seconds"),
+            embedder=embedder.identity,
+            dimensions=embedder.dimensions,
+            articles=len(cut_pages.articles),
+            passages=len(cut_pages.passages),
+            pages=pages,
+            unreadable=cut_pages.unreadable,
+            files=hashes_of(folder),
+        )
+        write_manifest(manifest, folder)
+        open_version(folder)
+        _to_disk(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # on a full disk, half a version is what fills it
+        raise
     folder.rename(versions / version)
+    _sync(versions)
     _point_to(version, archive)
     _drop_old(versions, version)
     progress.step("writing", 1, 1)
@@ -169,6 +178,23 @@ def _point_to(version: str, archive: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(archive / POINTER)
+    _sync(archive)
+
+
+def _to_disk(folder: Path) -> None:
+    """Wait until the disk itself holds each file: else a power cut could leave a pointer to a version that is not there."""
+    for path in (*folder.rglob("*"), folder):
+        _sync(path)
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt":
+        return  # Windows can sync neither a folder nor a file that is open for reading
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _drop_old(versions: Path, current: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import tantivy
@@ -13,7 +15,6 @@ from index.terms import terms_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from pathlib import Path
 
     from index.article import Article
     from index.passages import Passage
@@ -39,6 +40,13 @@ def _schema() -> tantivy.Schema:
 def write_lexicon(rows: Iterable[tuple[Article, Passage]], folder: Path) -> None:
     """Write the terms of each passage; a passage's number is its place in `rows`."""
     folder.mkdir()
+    try:
+        _write(rows, folder)
+    except ValueError as error:  # what tantivy raises on a full disk
+        raise OSError(f"{folder}: {error}") from error
+
+
+def _write(rows: Iterable[tuple[Article, Passage]], folder: Path) -> None:
     index = tantivy.Index(_schema(), path=str(folder))
     writer = index.writer(HEAP_BYTES, num_threads=1)
     for number, (article, passage) in enumerate(rows):
@@ -60,9 +68,15 @@ class Lexicon:
     """The terms of one archive version."""
 
     def __init__(self, folder: Path) -> None:
-        self._index = tantivy.Index.open(str(folder))
-        self._searcher = self._index.searcher()
-        self._schema = self._index.schema
+        try:
+            self._searcher, self._schema = _opened(folder)
+        except ValueError:
+            # Opening takes a lock in the folder. Where nothing can be written, a folder of links elsewhere will do.
+            with TemporaryDirectory(prefix="wenbao-") as elsewhere:
+                for path in folder.iterdir():
+                    if path.suffix != ".lock":
+                        (Path(elsewhere) / path.name).symlink_to(path.absolute())
+                self._searcher, self._schema = _opened(Path(elsewhere))
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -100,6 +114,11 @@ class Lexicon:
         in_headline = Query.boost_query(Query.term_query(self._schema, "headline", term), HEADLINE_BOOST)
         in_text = Query.term_query(self._schema, "text", term)
         return Query.boolean_query([(Occur.Should, in_text), (Occur.Should, in_headline)])
+
+
+def _opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
+    index = tantivy.Index.open(str(folder))
+    return index.searcher(), index.schema
 
 
 def _within(schema: tantivy.Schema, scope: Scope) -> list[Query]:

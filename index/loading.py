@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
@@ -48,7 +49,10 @@ def page_files(seeds: Path) -> tuple[Path, ...]:
 def load_pages(seeds: Path) -> Iterator[Page | Unreadable]:
     """Read each page below the seeds folder; one that cannot be read is named and does not stop the others."""
     for path in page_files(seeds):
-        source = path.relative_to(seeds).as_posix()
+        source = _source(path, seeds)
+        if source != path.relative_to(seeds).as_posix():
+            yield Unreadable(source, "its name is not UTF-8; rename it")
+            continue
         try:
             yield to_page(source, decoded(path.read_bytes()))
         except (OSError, ValueError) as error:
@@ -65,7 +69,10 @@ def to_page(source: str, text: str) -> Page:
 def decoded(data: bytes) -> str:
     """Decode a page's bytes; raise `ValueError` where they are in none of the known encodings."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16")
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise ValueError("it begins as UTF-16 text but does not go on so; save it as UTF-8") from None
     if b"\0" in data:
         raise ValueError("it holds zero bytes, so it is no text; expected UTF-8 or GB18030")
     text = data.removeprefix(BOM_UTF8)
@@ -92,8 +99,20 @@ def day_and_page(source: str) -> tuple[date | None, str | None]:
 
 
 def fingerprint(seeds: Path) -> dict[str, str]:
-    """Return the SHA-256 of each page file by its source."""
-    return {path.relative_to(seeds).as_posix(): sha256_of(path) for path in page_files(seeds)}
+    """Return the SHA-256 of each page file by its source; for one that cannot be read, why."""
+    return {_source(path, seeds): _hash_or_reason(path) for path in page_files(seeds)}
+
+
+def _source(path: Path, seeds: Path) -> str:
+    r"""Return the path below the seeds; bytes of a name that is not UTF-8, as in a zip from Windows, become \xNN."""
+    return os.fsencode(path.relative_to(seeds).as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _hash_or_reason(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        return f"unreadable: {error.strerror}"
 
 
 def _hidden(path: Path, seeds: Path) -> bool:

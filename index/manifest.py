@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 
 
@@ -34,16 +35,20 @@ class Manifest:
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
-    """Write the manifest; it comes last, so a folder without one is not whole."""
-    (folder / NAME).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8")
+    """Write the manifest with its own hash; it comes last, so a folder without one is not whole."""
+    document = asdict(manifest)
+    document["sha256"] = _own_hash(document)
+    (folder / NAME).write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest; raise `DamagedArchiveError` where it is missing, cut short or of another format."""
+    """Read the manifest; raise `DamagedArchiveError` where it is missing, damaged or of another format."""
     try:
         document = json.loads((folder / NAME).read_text(encoding="utf-8"))
         found = document["format"]
         if found == FORMAT:
+            if document.pop("sha256") != _own_hash(document):
+                raise ValueError("its hash is not the one it was written with")  # noqa: TRY301  told like the others
             return Manifest(**document)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DamagedArchiveError(
@@ -55,10 +60,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def hashes_of(folder: Path) -> dict[str, str]:
-    """Return the hash of each file below a folder, save the manifest itself."""
-    files = sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.name not in {NAME, ".tantivy-writer.lock"}
-    )
+    """Return the hash of each file below a folder, save the manifest itself and lock files."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != NAME and p.suffix != ".lock")
     return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
 
 
@@ -68,5 +71,13 @@ def check_files(manifest: Manifest, folder: Path) -> None:
         path = folder / name
         if not path.is_file():
             raise DamagedArchiveError(f"{path} is missing. Build the archive again.")
-        if sha256_of(path) != expected:
+        try:
+            found = sha256_of(path)
+        except OSError as error:
+            raise DamagedArchiveError(f"{path} cannot be read ({error}). Build the archive again.") from error
+        if found != expected:
             raise DamagedArchiveError(f"{path} is damaged: its hash is not the manifest's. Build the archive again.")
+
+
+def _own_hash(document: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()

@@ -59,7 +59,7 @@ def _spans(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield sentences; one that is too wide by itself is yielded in clauses, and a clause in equal cuts."""
+    """Yield sentences; one that is too wide by itself is yielded in clauses, and a clause in equal cuts; a blank cut is left out."""
     for part in article.parts:
         if part.role in HEADING:
             continue
@@ -70,7 +70,8 @@ def _pieces(article: Article) -> Iterator[tuple[int, int]]:
             for clause in CLAUSE.finditer(article.text, start, end):
                 step = int(FULL_WIDTH)
                 for at in range(clause.start(), clause.end(), step):
-                    yield at, min(at + step, clause.end())
+                    if not article.text[at : (stop := min(at + step, clause.end()))].isspace():
+                        yield at, stop
 
 
 def _width(text: str) -> float:

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOSING = "”’」』）)》】〉\"'"
+TITLES = ("Mr", "Mrs", "Ms", "Dr", "No", "St", "Prof", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+SHORT = "".join(rf"(?<!\b{word})" for word in TITLES + MONTHS)
 # A Western full stop ends a sentence only before white space and what may begin one, and not after an
-# initial or a short title: "Mr. Li", "U.S. exports", "9.6%" stay whole.
-ENDING = re.compile(
-    rf"(?:[。！？!?｡]+|……|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bSt)(?<!\bMrs)\.(?=[{CLOSING}]*\s+[^\sa-z]))[{CLOSING}]*|\n"
-)
+# initial, a short title or a month: "Mr. Li", "U.S. exports", "on Jan. 5", "9.6%" stay whole.
+ENDING = re.compile(rf"(?:[。！？!?｡]+|……|(?<![A-Z]){SHORT}\.(?=[{CLOSING}]*\s+[^\sa-z]))[{CLOSING}]*|\n")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

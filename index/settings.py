@@ -78,6 +78,8 @@ def _converted(name: str, value: object, where: str) -> object:
     if isinstance(value, bool) or not isinstance(value, (str, int)) or (kind is not int and not isinstance(value, str)):
         raise SettingsError(f"The setting {name} in {where} is {value!r}; expected {_expected(kind)}.")
     if kind is not int:
+        if kind is not str and not value:
+            raise SettingsError(f"The setting {name} in {where} is empty; expected {_expected(kind)}.")
         return value if kind is str else Path(str(value))
     try:
         return int(value)
@@ -86,4 +88,4 @@ def _converted(name: str, value: object, where: str) -> object:
 
 
 def _expected(kind: type) -> str:
-    return "a whole number" if kind is int else "a text"
+    return {int: "a whole number", str: "a text"}.get(kind, "a path")

@@ -18,7 +18,10 @@ def write_vectors(vectors: NDArray[np.float32], path: Path) -> None:
     """Write the vectors, (passages, dimensions); a passage's number is its row."""
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
-    faiss.write_index(index, str(path))
+    try:
+        faiss.write_index(index, str(path))
+    except RuntimeError as error:  # what it raises on a full disk
+        raise OSError(f"{path}: {error}") from error
 
 
 class VectorIndex:

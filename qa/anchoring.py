@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.asking import Kind
 from qa.spans import Span
 from qa.words import words_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qa.asking import Asked
+    from qa.words import Word
 
 # How far from the span, in characters, a word may stand and still be beside it.
 REACH = 8
@@ -19,11 +21,20 @@ CLAUSE = re.compile(r"[^，。；！？：,;!?]+")
 LINKING = re.compile(r"(?:[于在到至为是了着过成以由向]|作为|成为)+")
 
 
+COPULAS = frozenset("是为叫做有系在了的被由和与跟同将")
+# Words that stand before a partner or a doer; in the sentence any of the same row may stand.
+BEFORE_NAMES = (frozenset("和与跟同"), frozenset("由被"), frozenset("向对给"))
+PREPOSITION = re.compile(r"[在于到至赴往]")
+
+
 def anchored(sentence: str, span: Span, asked: Asked) -> float:
     """Return 0..1: how near to the span the words stand that stand beside the question word, on either side."""
     left, right = anchors(asked)
     before = sentence[max(0, span.start - REACH - len(left)) : span.start]
     after = sentence[span.end : span.end + REACH + len(right)]
+    row = next((row for row in BEFORE_NAMES if asked.left[-1:] in row), frozenset())
+    if sentence[max(0, span.start - 1) : span.start] in row:
+        return 0.5 + 0.5 * _nearness(after.find(right), right, after)
     return 0.5 * _nearness(len(before) - before.rfind(left) - len(left), left, before) + 0.5 * _nearness(
         after.find(right), right, after
     )
@@ -31,8 +42,8 @@ def anchored(sentence: str, span: Span, asked: Asked) -> float:
 
 def anchors(asked: Asked) -> tuple[str, str]:
     """Return the word before and the word after the question word, particles passed over; empty where there is none."""
-    left = [word.text for word in words_of(asked.left) if _telling(word.tag) and word.solid]
-    right = [word.text for word in words_of(asked.right) if _telling(word.tag) and word.solid]
+    left = [word.text for word in words_of(asked.left) if _telling(word)]
+    right = [word.text for word in words_of(asked.right) if _telling(word)]
     return (left[-1] if left else ""), (right[0] if right else "")
 
 
@@ -45,9 +56,12 @@ def clause_rests(sentence: str, asked: Asked) -> Iterator[Span]:
             start = at + len(left)
             linked = LINKING.match(sentence, start, clause.end())
             yield from _span(linked.end() if linked else start, clause.end())
-        at = sentence.find(right, clause.start(), clause.end()) if right and not asked.left else -1
-        if at >= 0:
+        at = sentence.find(right, clause.start(), clause.end()) if right else -1
+        if at >= 0 and not asked.left:
             yield from _span(clause.start(), at)
+        linked = PREPOSITION.search(sentence, clause.start(), at) if at >= 0 and asked.kind is Kind.PLACE else None
+        if linked:
+            yield Span(linked.end(), at, 1.0)
 
 
 def _span(start: int, end: int) -> Iterator[Span]:
@@ -55,8 +69,8 @@ def _span(start: int, end: int) -> Iterator[Span]:
         yield Span(start, end, 0.7)
 
 
-def _telling(tag: str) -> bool:
-    return tag[0] not in "uyeopdx" and tag not in {"c"}
+def _telling(word: Word) -> bool:
+    return word.solid and word.tag[0] not in "uyeopdxc" and word.text not in COPULAS
 
 
 def _nearness(gap: int, word: str, beside: str) -> float:

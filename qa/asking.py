@@ -25,6 +25,7 @@ class Kind(Enum):
     FIGURE = "figure"
     DATE = "date"
     PERSON = "person"
+    POST = "post"
     PLACE = "place"
     NAME = "name"
     PHRASE = "phrase"
@@ -70,6 +71,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE, r"(?<![称认成作视名叫])为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
     (Kind.PERCENT, r"百分之(?:多少|几)|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
     (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|哪个月|几月几?[日号]?|几[日号]|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
+    (Kind.POST, r"(?<=是|任)(?:什么|何|哪个|啥)(?:职务|职位|职|官)|什么(?:职务|职位)|(?:what|which) (?:post|position|title)"),
     (Kind.PERSON, r"谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
     (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
     (Kind.COUNT, rf"(?:多少|几|第几)(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
@@ -104,6 +106,8 @@ def asked_in(question: str, asked_in_year: int) -> Asked:
         kind = next((other for other, pattern in KIND_BY_NOUN if pattern.search(noun)), kind)
     elif match and kind is Kind.FIGURE:
         noun = _leading_noun(right)[0]
+    if kind is Kind.PERSON and _ends_with_a_person(left):
+        kind = Kind.POST
     names = tuple((text[start:end], row) for (start, end), row in same_things(text))
     periods = tuple(period for _, period in periods_in(text, asked_in_year))
     several = bool(SEVERAL.search(text))
@@ -141,6 +145,12 @@ def _settled(kind: Kind, text: str, noun: str) -> Kind:
     if asks_rate and (kind is Kind.FIGURE or (kind is Kind.PHRASE and text.isascii())):
         return Kind.PERCENT
     return Kind.MONEY if kind is Kind.FIGURE and re.search(MONEY, text, re.IGNORECASE) else kind
+
+
+def _ends_with_a_person(left: str) -> bool:
+    """Return whether a person is asked about: 郭程明是谁 asks for what he is, 书记是谁 for who it is."""
+    words = words_of(left.removesuffix("是"))
+    return left.endswith("是") and bool(words) and words[-1].tag.startswith("nr") and not words[-1].text.endswith("区")
 
 
 def _leading_noun(right: str) -> tuple[str, str]:

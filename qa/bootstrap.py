@@ -30,7 +30,7 @@ def compose(settings: Settings, progress: Progress) -> Service:
         if not _has_archive(settings):
             raise
         progress.note(f"{error} Serving the archive as it is.")
-    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader())
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader(embedder))
 
 
 def _has_archive(settings: Settings) -> bool:

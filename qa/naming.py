@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from qa.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.article import Article
     from qa.asking import Asked
+    from qa.words import Word
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Endings that a newspaper leaves out: 河南省 is 河南 too.
 LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|省|市|区|县)$")
 PLACE = "ns"
-NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz"})
+NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz", "j"})
 COUNTRY = frozenset({"中国", "全国", "我国"})
 
 
@@ -28,8 +31,7 @@ def missing_names(asked: Asked, article: Article, sentence: tuple[int, int]) -> 
     """
     if not HAN.search(article.text):
         return ()
-    named = asked.text.replace(asked.noun, " ") if asked.noun else asked.text
-    names = [word for word in words_of(named) if word.tag in NAMES and len(word.text) > 1 and HAN.search(word.text)]
+    names = [word for word in _names_asked(asked) if HAN.search(word.text) and len(word.text) > 1]
     headline, own = article.headline, article.text[slice(*sentence)]
     elsewhere = any(word.tag == PLACE and word.text not in COUNTRY for word in words_of(headline))
     missing = []
@@ -40,6 +42,24 @@ def missing_names(asked: Asked, article: Article, sentence: tuple[int, int]) -> 
         if name not in article.text or (word.tag == PLACE and elsewhere):
             missing.append(word.text)
     return tuple(missing)
+
+
+def _names_asked(asked: Asked) -> Iterator[Word]:
+    """Yield the names of the question, and a first word that tells which 高新区 or 集团 is meant: 开封 of 开封高新区."""
+    text = asked.text.replace(asked.noun, " ") if asked.noun else asked.text
+    for name, _ in asked.names:
+        text = text.replace(name, " ")
+    words = [word for word in words_of(text) if word.solid]
+    for word in words:
+        if word.tag in NAMES:
+            yield word
+    first = words_of(asked.text)[:2]
+    if len(first) == 2 and first[0].tag[0] in "vnaix" and first[0].tag not in NAMES and _is_body(first[1]):
+        yield first[0]
+
+
+def _is_body(word: Word) -> bool:
+    return word.text.endswith(("区", "市", "县", "集团", "公司", "学院", "大学"))
 
 
 def _short(name: str) -> str:

@@ -68,12 +68,12 @@ def contradicts(asked: Period, found: Period) -> bool:
     """Return whether words about `found` cannot answer a question about `asked`.
 
     Both must say a thing for it to contradict; but a question about a part of a year is not answered by a
-    statement about the whole of one.
+    statement about the whole of one, nor one about a year by a part of one that no year is named for.
     """
     if asked.year and found.year and asked.year != found.year:
         return True
     if asked.months is None:
-        return False
+        return asked.year is not None and found.months is not None and found.year is None
     if found.months is None:
         return found.year is not None
     return asked.months != found.months

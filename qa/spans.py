@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT, Kind
-from qa.words import Word, words_of
+from qa.words import SURNAMES, TITLE, Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,15 +51,9 @@ DATE = re.compile(
     r"|(?:1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|初|底|末)"
 )
 PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
+PEOPLE = ("人", "名", "位")
 LISTED = re.compile(r"[、和及与]|以及|, | and ")
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷"
-    "侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-)
 PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
-TITLE_BEFORE = re.compile(
-    r"(?:书记|主任|主席|省长|市长|区长|县长|部长|局长|厅长|院长|校长|会长|总裁|总经理|经理|董事长|秘书长|组长|代表|委员|同志|记者|通讯员|教授|先生|女士|总理)$"
-)
 
 
 def spans_in(text: str, asked: Asked) -> Iterator[Span]:
@@ -72,6 +66,8 @@ def spans_in(text: str, asked: Asked) -> Iterator[Span]:
     elif kind is Kind.PERSON:
         yield from _persons(text, words_of(text))
         yield from _organisations(text)
+    elif kind is Kind.POST:
+        yield from _posts(text, asked)
     elif kind is Kind.PLACE:
         yield from _runs(words_of(text), lambda word: word.tag.startswith("ns"), joined=True)
     elif kind in {Kind.NAME, Kind.PHRASE}:
@@ -118,7 +114,7 @@ def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
             else 0.0
         )
     if kind is Kind.COUNT and re.search(r"[\u4e00-\u9fff]", noun):
-        return 1.0 if figure.endswith(noun) else 0.35 if not percent else 0.0
+        return 1.0 if figure.endswith(PEOPLE if noun in PEOPLE else noun) else 0.35 if not percent else 0.0
     return 0.75 if percent or figure.endswith("元") else 1.0
 
 
@@ -132,7 +128,7 @@ def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
             or name.endswith(PLACE_ENDINGS)
         ):
             continue
-        yield Span(word.start, word.end, 1.0 if TITLE_BEFORE.search(text[: word.start].rstrip()) else 0.7)
+        yield Span(word.start, word.end, 1.0 if TITLE.search(text[: word.start].rstrip()) else 0.7)
 
 
 def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:
@@ -140,14 +136,38 @@ def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:
     for match in re.finditer(r"[“《「][^”》」]{1,40}[”》」]", text):
         yield Span(match.start(), match.end(), 0.9 if not endings or match[0][:-1].endswith(endings) else 0.7)
     for span in _runs(words_of(text), _in_name, joined=several):
-        yield Span(span.start, span.end, 1.0 if endings and text[span.start : span.end].endswith(endings) else 0.6)
+        end = _last_ending(text, span, endings)
+        yield Span(span.start, end or span.end, 1.0 if end else 0.6)
+
+
+def _last_ending(text: str, span: Span, endings: tuple[str, ...]) -> int:
+    """Return where the last word of a run ends that ends like one of its class, past which post and person follow."""
+    words = [word for word in words_of(text) if span.start < word.end <= span.end and word.start > span.start]
+    return next((word.end for word in reversed(words) if endings and word.text.endswith(endings)), 0)
+
+
+def _posts(text: str, asked: Asked) -> Iterator[Span]:
+    """Yield the nouns before a person whom the question names: [高新区党工委书记]张红军."""
+    people = {word.text for word in words_of(asked.text) if word.tag.startswith("nr")}
+    words = words_of(text)
+    for number, word in enumerate(words):
+        if word.text not in people:
+            continue
+        first = number
+        while first and (
+            words[first - 1].text == "、" or (words[first - 1].tag[0] in "nbj" and words[first - 1].solid)
+        ):
+            first -= 1
+        if first < number:
+            yield Span(words[first].start, word.start, 1.0)
 
 
 def _organisations(text: str) -> Iterator[Span]:
     """Yield the organisations: 谁 asks for them, too, as in 和谁签约."""
     for span in _runs(words_of(text), _in_name, joined=False):
-        if text[span.start : span.end].endswith(ORGANISATION_ENDINGS) and span.end - span.start > 3:
-            yield Span(span.start, span.end, 0.7)
+        end = _last_ending(text, span, ORGANISATION_ENDINGS)
+        if end - span.start > 3:
+            yield Span(span.start, end, 0.7)
 
 
 def _in_name(word: Word) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.terms import terms_of
+from qa.asking import Kind
+from qa.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from qa.asking import Asked
 
 # Characters that carry grammar, not content: a bigram across one of them says nothing.
-GRAMMAR = frozenset("的了是在吗呢吧么啊着过也都就又还被把请问其这那个各")
+GRAMMAR = frozenset("的了是在有吗呢吧么啊着过也都就又还被把请问其这那个各")
 ENGLISH_GRAMMAR = frozenset(
     [
         "the",
@@ -66,6 +68,9 @@ ENGLISH_GRAMMAR = frozenset(
 # Words this near the question word, in characters, say most about what is asked for.
 BESIDE = 5
 BESIDE_WEIGHT = 2.0
+# Two characters of two words often stand nowhere else, and that tells little.
+ACROSS_WORDS = 0.3
+FOREIGN_WEIGHT = 0.5
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
 
@@ -99,8 +104,9 @@ class Surroundings:
 
 def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...]:
     """Return the terms that an answer's surroundings should hold; a thing with several names is one term."""
-    text = f"{asked.left} {asked.noun} {asked.right}"
-    beside = f"{asked.left[-BESIDE:]} {asked.noun} {asked.right[:BESIDE]}"
+    noun = "" if asked.kind is Kind.COUNT else asked.noun  # a unit is a form, not a word to find
+    text = f"{asked.left} {noun} {asked.right}"
+    beside = f"{asked.left[-BESIDE:]} {noun} {asked.right[:BESIDE]}"
     terms = []
     for name, row in asked.names:
         text = text.replace(name, " ")
@@ -109,31 +115,43 @@ def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...
         weight = max(sum(map(rarity, _content(form))) for form in spelled)
         terms.append(Term(tuple(form.lower() for form in row), weight * (BESIDE_WEIGHT if name in beside else 1.0)))
     near = set(_content(beside))
-    terms += [
-        Term((term,), rarity(term) * (BESIDE_WEIGHT if term in near else 1.0)) for term in dict.fromkeys(_content(text))
-    ]
+    whole = {term for word in words_of(text) for term in _content(word.text)}
+    unheard_of = rarity("")
+    for term in dict.fromkeys(_content(text)):
+        if term.isalpha() and not HAN.search(term) and rarity(term) == unheard_of:
+            # A word of a language that the paper is not written in: that nobody has it tells nothing.
+            terms.append(Term((term,), FOREIGN_WEIGHT))
+            continue
+        weight = rarity(term) * (BESIDE_WEIGHT if term in near else 1.0) * (1.0 if term in whole else ACROSS_WORDS)
+        terms.append(Term((term,), weight))
     return tuple(terms)
 
 
-def support(terms: Sequence[Term], start: int, end: int, around: Surroundings, rivals: Sequence[int]) -> float:
+def support(
+    terms: Sequence[Term], start: int, end: int, around: Surroundings, rivals: Sequence[int], *, leads: bool = False
+) -> float:
     """Return the share of the question's terms, by weight, that stands around `sentence[start:end]`, 0..1.
 
     A term counts less the farther it stands from the span; one that stands before another span of the same kind
-    (a rival, by its start) most likely belongs to that one.
+    (a rival, by its start) most likely belongs to that one. A span that `leads`, as a day does, speaks for what
+    follows it up to the next one.
     """
     total = sum(term.weight for term in terms)
     if not total:
         return 0.0
-    found = sum(term.weight * max(_place(form, start, end, around, rivals) for form in term.forms) for term in terms)
+    found = sum(
+        term.weight * max(_place(form, start, end, around, rivals, leads=leads) for form in term.forms)
+        for term in terms
+    )
     return found / total
 
 
-def _place(form: str, start: int, end: int, around: Surroundings, rivals: Sequence[int]) -> float:
+def _place(form: str, start: int, end: int, around: Surroundings, rivals: Sequence[int], *, leads: bool) -> float:
     best = 0.0
     at = around.sentence.find(form)
     while at >= 0:
         if not (start <= at and at + len(form) <= end):
-            best = max(best, _place_in_sentence(at, start, end, around.sentence, rivals))
+            best = max(best, _place_in_sentence(at, start, end, around.sentence, rivals, leads=leads))
         at = around.sentence.find(form, at + 1)
     if best:
         return best
@@ -144,9 +162,11 @@ def _place(form: str, start: int, end: int, around: Surroundings, rivals: Sequen
     return ELSEWHERE if form in around.article else 0.0
 
 
-def _place_in_sentence(at: int, start: int, end: int, sentence: str, rivals: Sequence[int]) -> float:
+def _place_in_sentence(at: int, start: int, end: int, sentence: str, rivals: Sequence[int], *, leads: bool) -> float:
     if at >= end:
-        return SAME_CLAUSE if not CLAUSE_END.search(sentence, end, at) else LATER_CLAUSE
+        if not CLAUSE_END.search(sentence, end, at):
+            return SAME_CLAUSE
+        return EARLIER_CLAUSE if leads and not any(end <= rival < at for rival in rivals) else LATER_CLAUSE
     same = not CLAUSE_END.search(sentence, at, start)
     # What stands in a clause before all rivals is the subject of them all.
     rivalled = any(at < rival < start and not CLAUSE_END.search(sentence, at, rival) for rival in rivals)

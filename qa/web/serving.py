@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 # Beyond this waitress cuts the connection itself; below it, the application answers 413 as a problem.
 LARGEST_BODY = 64 * 1024 * 1024
+LAST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """A socket that is bound, before there is anything to serve."""
+    """A socket that listens, before there is anything to serve."""
 
     socket: socket.socket
 
@@ -35,7 +36,9 @@ class Listening:
 
 
 def listen(host: str, port: int) -> Listening:
-    """Bind the address; raise `SettingsError` where it cannot be had."""
+    """Take the address; raise `SettingsError` where it cannot be had."""
+    if not 0 <= port <= LAST_PORT:  # some systems would count on from 0
+        raise SettingsError(f"The port {port} is none; expected 1 to {LAST_PORT}.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, protocol)
@@ -44,8 +47,7 @@ def listen(host: str, port: int) -> Listening:
         else:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
-    except OverflowError as error:
-        raise SettingsError(f"The port {port} is none; expected 1 to 65535.") from error
+        bound.listen()  # until it listens, another process may bind the same port
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SettingsError(

@@ -11,8 +11,16 @@ export function drawPassages(passages, title) {
 /** The passages that say more than the citations already do. */
 export function otherThan(citations, passages) {
   const shown = (passage) =>
-    citations.some(({ article_id, quote }) => article_id === passage.article_id && passage.text.includes(quote));
+    citations.some(
+      ({ article_id, quote }) =>
+        article_id === passage.article_id && (passage.text.includes(quote) || onlyHeadline(passage)),
+    );
   return passages.filter((passage) => !shown(passage));
+}
+
+/** Whether a passage is nothing but the headline of its article, whose lines the headline joins by spaces. */
+function onlyHeadline({ headline, text }) {
+  return text.replace(/\s/g, "") === headline.replace(/\s/g, "");
 }
 
 function drawPassage({ article_id, headline, text }) {
@@ -21,7 +29,7 @@ function drawPassage({ article_id, headline, text }) {
     "li",
     { class: "passage" },
     element("p", { class: "passage-headline" }, link(address, words("span", "", headline || fill("untitled")))),
-    drawText(text),
+    onlyHeadline({ headline, text }) ? null : drawText(text),
   );
 }
 
