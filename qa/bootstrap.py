@@ -11,6 +11,7 @@ from index.errors import ArchiveError, SeedsError
 from qa.archive_in_use import ArchiveInUse
 from qa.rule_reader import RuleReader
 from qa.service import Service
+from qa.words import words_of
 
 if TYPE_CHECKING:
     from index.building import Progress
@@ -23,6 +24,7 @@ def compose(settings: Settings, progress: Progress) -> Service:
     Where the pages cannot be read but an archive is there, it is served as it is, and that is said.
     """
     embedder = open_embedder(settings, progress.note)
+    words_of("预热")  # the dictionary loads at the first word: better now than under the first question
     try:
         if not is_current(settings.seeds, settings.archive, embedder_identity(settings)):
             build(settings.seeds, settings.archive, embedder, progress)
