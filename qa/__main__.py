@@ -65,6 +65,7 @@ def _serve(settings: Settings) -> int:
     from qa.web.serving import listen  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
     # Before the model is loaded: a port in use should be known at once.
     server = listen(settings.host, settings.port)
     service = compose(settings, TerminalProgress())

@@ -61,7 +61,7 @@ def embedder(settings: Settings) -> Embedder:
 def service(settings: Settings, embedder: Embedder) -> Service:
     """The service over the real page."""
     build(settings.seeds, settings.archive, embedder, QuietProgress())
-    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader())
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader(embedder))
 
 
 @pytest.fixture(scope="session")

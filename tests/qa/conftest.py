@@ -11,17 +11,17 @@ import pytest
 
 from index.building import build
 from index.scope import EVERYTHING
-from index.settings import Settings
 from qa.archive_in_use import ArchiveInUse
-from qa.rule_reader import RuleReader
-from qa.service import Question, Service
+from qa.service import Question
 from tests.conftest import QuietProgress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from index.embedding.embedder import Embedder
+    from index.settings import Settings
     from qa.reply import Reply
+    from qa.service import Service
 
 LIBRARY = "2024-03-05_A01.txt"
 LIBRARY_TEXT = """市图书馆新馆开放
@@ -40,11 +40,11 @@ BRIDGE_TEXT = """青河大桥建成通车
 记者 李一帆
 """
 HOSTILE = "hostile.txt"
-HOSTILE_HEADLINE = "集市<script>window.hacked=1</script>开张\"><img src=x onerror=window.hacked=2>热闹"
+HOSTILE_HEADLINE = '集市<script>window.hacked=1</script>开张"><img src=x onerror=window.hacked=2>热闹'
 HOSTILE_TEXT = f"""{HOSTILE_HEADLINE}
 
 本报讯 东门集市昨日开张，摊位共有86个，<b onmouseover=window.hacked=3>首日客流量4700人次</b>。</mark></script><script>window.hacked=4</script>集市每天营业到晚上九点。
-记者 <i>赵一</i>
+记者 赵一
 """
 
 
@@ -64,11 +64,13 @@ def own_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def own_service(own_seeds: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Service:
+def own_service(
+    own_seeds: Path, service: Service, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Service:
     """The service over our own pages."""
     archive = tmp_path_factory.mktemp("own_archive")
     build(own_seeds, archive, embedder, QuietProgress())
-    return Service(ArchiveInUse(archive, embedder.identity), embedder, RuleReader())
+    return replace(service, archive_in_use=ArchiveInUse(archive, embedder.identity))
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from index.article import Article
 from index.cutting import cut
 from index.loading import to_page
 from qa.citing import answer_from
 from qa.reply import Evidence
 from tests.conftest import PAGE, SEEDS
+
+if TYPE_CHECKING:
+    from index.article import Article
 
 ARTICLES = cut(to_page(PAGE, (SEEDS / PAGE).read_text(encoding="utf-8"))).articles
 

@@ -30,6 +30,12 @@ def test_an_indicator_takes_the_place_of_the_indicator() -> None:
     assert completed.startswith("一季度郑州高新区")
 
 
+@pytest.mark.xfail(strict=True, reason="the longest known thing is replaced, whatever its kind: here 同比增长")
+def test_an_indicator_takes_the_place_of_the_indicator_and_not_of_the_growth() -> None:
+    completed = complete("那固定资产投资呢？", [Turn("一季度郑州高新区GDP同比增长多少？", "9.6%")])
+    assert completed == "一季度郑州高新区固定资产投资同比增长多少？"
+
+
 def test_a_pronoun_becomes_the_name_that_the_last_question_was_about() -> None:
     completed = complete("它成立于哪一年？", [Turn("谁会见了北京阿帕科蓝科技有限公司？", "张红军")])
     assert "北京" in completed
@@ -49,6 +55,10 @@ def test_without_a_conversation_nothing_is_completed(question: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text("那呢？它其中的一二季度GDP郑州公司去年 ?.", min_size=1, max_size=30), st.text(max_size=40), st.text(max_size=20))
+@given(
+    st.text("那呢？它其中的一二季度GDP郑州公司去年 ?.", min_size=1, max_size=30),
+    st.text(max_size=40),
+    st.text(max_size=20),
+)
 def test_any_follow_up_is_completed_without_failure_and_never_to_nothing(question: str, asked: str, said: str) -> None:
     assert complete(question, [Turn(asked, said)])

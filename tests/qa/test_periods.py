@@ -92,7 +92,10 @@ def test_words_about_another_period_contradict(asked: Period, found: Period, aga
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="年月季度一二三四上下半前首今去Q1234567890-—至 ２０％%.日quarter first"), st.none() | st.integers(1900, 2100))
+@given(
+    st.text(alphabet="年月季度一二三四上下半前首今去Q1234567890-—至 ２０％%.日quarter first"),
+    st.none() | st.integers(1900, 2100),
+)
 def test_any_text_is_read_without_failure_and_each_period_stands_where_it_is_said(
     text: str, said_in: int | None
 ) -> None:

@@ -1,0 +1,38 @@
+"""Plain text in UTF-8, UTF-16 with a mark, or GB18030: one page a file, still to be cut."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import TYPE_CHECKING
+
+from index.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+def read_plain_text(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Page]:
+    """Yield the one page of the file; any of the three line ends counts as one."""
+    text = decoded(data)
+    yield Page(source, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), day, page_number)
+
+
+def decoded(data: bytes) -> str:
+    """Decode a file's bytes; raise `ValueError` where they are in none of the known encodings."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise ValueError("it begins as UTF-16 text but does not go on so; save it as UTF-8") from None
+    if b"\0" in data:
+        raise ValueError("it holds zero bytes, so it is no text; expected UTF-8 or GB18030")
+    text = data.removeprefix(BOM_UTF8)
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return text.decode("gb18030")
+    except UnicodeDecodeError:
+        raise ValueError("it is neither UTF-8 nor GB18030 text; save it as UTF-8") from None

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import SeedsError
+from index.loading import Unreadable, day_and_page, decoded, fingerprint, load_pages, page_files, to_page
+from index.page import Page
+
+TEXT = "港口新闻\n\n本报讯 老港扩建工程昨日开工，总投资3.6亿元。"
+NOT_READABLE = Path("/proc/self/mem")  # opens, but its first byte cannot be read, not even by root
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("gb18030"),
+        TEXT.encode("gbk"),
+    ],
+    ids=["utf-8", "utf-8 with a mark", "utf-16-le", "utf-16-be", "gb18030", "gbk"],
+)
+def test_a_page_reads_the_same_in_each_known_encoding(data: bytes) -> None:
+    assert decoded(data) == TEXT
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_without_zero_characters_survives_utf_8(text: str) -> None:
+    plain = text.replace("\0", "").removeprefix("\ufeff")
+    assert decoded(codecs.BOM_UTF8 + plain.encode()) == plain
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_each_line_end_counts_as_one(end: str) -> None:
+    assert to_page("p.txt", f"甲{end}{end}乙{end}").lines == ("甲", "", "乙", "")
+
+
+def test_other_separators_are_no_line_ends() -> None:
+    assert to_page("p.txt", "甲\x0c乙\u2028丙\x85丁").lines == ("甲\x0c乙\u2028丙\x85丁",)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "zero bytes"),
+        (b"%PDF-1.7\n\xff\xff\xff\xff", "neither UTF-8 nor GB18030"),
+        (b"\xff\xd8\xff\xe0JFIF", "neither UTF-8 nor GB18030"),
+        (codecs.BOM_UTF16_LE + "江".encode("utf-16-le") + b"\x01", "begins as UTF-16"),
+        ("江".encode("utf-16-le") + "a".encode("utf-16-le"), "zero bytes"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        decoded(data)
+
+
+NAMES = {
+    "2026-02-03_A01.txt": (date(2026, 2, 3), "A01"),
+    "20260203-01.txt": (date(2026, 2, 3), "01"),
+    "20260203.txt": (date(2026, 2, 3), None),
+    "20260203A12.txt": (date(2026, 2, 3), "A12"),
+    "2026/02/03/A01.txt": (date(2026, 2, 3), "A01"),
+    "2026.02.03 7.txt": (date(2026, 2, 3), "7"),
+    "晚报2026年02月03日A01版.txt": (date(2026, 2, 3), "A01"),
+    "晚报/2026-02-03_A01.txt": (date(2026, 2, 3), "A01"),
+    "1987-12-31.txt": (date(1987, 12, 31), None),
+    "2024-02-29_B2.txt": (date(2024, 2, 29), "B2"),
+    "2026-02-03_page.txt": (date(2026, 2, 3), None),
+    "2026-02-03_1234.txt": (date(2026, 2, 3), None),
+    "000_19dd927dfda32a23.txt": (None, None),
+    "2026-02-30_A01.txt": (None, None),
+    "2023-02-29.txt": (None, None),
+    "2026-13-01.txt": (None, None),
+    "2026-00-10.txt": (None, None),
+    "2026-02/03.txt": (None, None),
+    "20260203123.txt": (None, None),
+    "120260203.txt": (None, None),
+    "1826-02-03.txt": (None, None),
+    "A01.txt": (None, None),
+    "page.txt": (None, None),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_name_says_this_day_and_page(name: str) -> None:
+    assert day_and_page(name) == NAMES[name]
+    assert (to_page(name, "").issue_date, to_page(name, "").page_number) == NAMES[name]
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["-", "_", "/", ".", ""]))
+@settings(max_examples=100, deadline=None)
+def test_every_day_of_two_centuries_is_read(day: date, gap: str) -> None:
+    assert day_and_page(f"{day:%Y}{gap}{day:%m}{gap}{day:%d}_A01.txt") == (day, "A01")
+
+
+def test_a_missing_folder_says_what_was_found_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(SeedsError, match=r"Found nothing at .*nowhere.*expected a folder.*Put the pages there"):
+        page_files(tmp_path / "nowhere")
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(TEXT)
+    with pytest.raises(SeedsError, match=r"Found a file at .*page\.txt.*expected a folder"):
+        page_files(tmp_path / "page.txt")
+
+
+def test_a_folder_without_pages_says_which_files_it_wants(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"%PDF")
+    (tmp_path / ".hidden.txt").write_text(TEXT)
+    with pytest.raises(SeedsError, match=r"holds no page \(no \.txt file\)\. Put"):
+        page_files(tmp_path)
+
+
+def test_pages_come_in_order_of_name_and_hidden_ones_are_left_out(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.txt",
+        "2026/02/c.txt",
+        ".d.txt",
+        ".git/e.txt",
+        "x/.y/f.txt",
+        "notes.md",
+        "folder.txt/g.txt",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    pages = list(load_pages(tmp_path))
+    assert [page.source for page in pages] == ["2026/02/c.txt", "a.txt", "b.txt", "folder.txt/g.txt"]
+    assert list(fingerprint(tmp_path)) == [page.source for page in pages]
+    assert all(isinstance(page, Page) and "\n".join(page.lines) == TEXT for page in pages)
+
+
+def test_a_page_that_is_no_text_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01")
+    (tmp_path / "c.txt").write_text(TEXT, encoding="utf-8")
+    first, second, third = load_pages(tmp_path)
+    assert isinstance(first, Page)
+    assert isinstance(third, Page)
+    assert second == Unreadable("b.txt", "it holds zero bytes, so it is no text; expected UTF-8 or GB18030")
+
+
+@pytest.mark.skipif(not NOT_READABLE.exists(), reason="no /proc on this system")
+def test_a_page_that_the_disk_does_not_give_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to(NOT_READABLE)
+    first, second = load_pages(tmp_path)
+    assert isinstance(first, Page)
+    assert isinstance(second, Unreadable)
+    assert second.source == "b.txt"
+    assert "Input/output error" in second.reason
+    assert fingerprint(tmp_path)["b.txt"] == "unreadable: Input/output error"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+def test_a_file_name_that_is_not_utf_8_is_shown_by_its_bytes_and_told_to_be_renamed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "日报".encode("gbk") + b".txt")).write_text(TEXT, encoding="utf-8")
+    first, second = load_pages(tmp_path)
+    assert first.source == "a.txt"
+    assert second == Unreadable("\\xc8ձ\\xa8.txt", "its name is not UTF-8; rename it")
+    assert list(fingerprint(tmp_path)) == ["a.txt", second.source]
+
+
+def test_the_fingerprint_changes_with_every_byte_and_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    before = fingerprint(tmp_path)
+    (tmp_path / "a.txt").write_text("乙", encoding="utf-8")
+    changed = fingerprint(tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    assert before["a.txt"] != changed["a.txt"] == fingerprint(tmp_path)["b.txt"]

@@ -1,0 +1,110 @@
+"""The application over our own pages, servers over either, and a real Chromium that watches what a page does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+import waitress
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from qa.web.app import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from qa.service import Service
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve an application on loopback by the server that the product uses."""
+    bound = socket.socket()
+    bound.bind(("127.0.0.1", 0))
+    server = waitress.create_server(app, sockets=[bound], threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.close()
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def own_app(own_service: Service) -> Flask:
+    """The application over our own pages."""
+    return create_app(own_service)
+
+
+@pytest.fixture
+def own_client(own_app: Flask) -> FlaskClient:
+    """A client of it without a network."""
+    return own_app.test_client()
+
+
+@pytest.fixture(scope="session")
+def own_url(own_app: Flask) -> Iterator[str]:
+    """The address of a real server over our own pages."""
+    with serving(own_app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of this machine; without one the tests are left out loudly, and fail where CI=true."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        message = "no Chromium was found, so THE BROWSER TESTS WERE LEFT OUT; install chromium to run them"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages with these options of a context; in the end none may have failed or asked another host."""
+    wrong: list[str] = []
+    contexts = []
+
+    def opened(**options: object) -> Page:
+        context = browser.new_context(**({"locale": "zh-CN", "viewport": {"width": 1100, "height": 800}} | options))  # type: ignore[arg-type]  # the caller's options
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda made: wrong.append(made.url) if urlsplit(made.url).hostname != "127.0.0.1" else None)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """One page of an ordinary desktop."""
+    return open_page()
