@@ -5,7 +5,6 @@ lines ─> kinds (line_kinds) ─> marks (marking) ─> drafts ─> articles
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.article import Article, Part, Role, Segment
+from index.hashing import article_id_of
 from index.line_kinds import columns, is_chinese, read_lines
 from index.marking import Mark, mark
 
@@ -49,7 +49,7 @@ def cut(page: Page) -> CutPage:
     for draft in drafts:
         article = _article(page, _with_heading_roles(draft, labels))
         copies[article.text] += 1
-        articles.append(replace(article, article_id=_identity(article, copies[article.text])))
+        articles.append(replace(article, article_id=article_id_of(article.source, copies[article.text], article.text)))
     used = {segment.line for article in articles for segment in article.segments}
     return CutPage(tuple(articles), tuple(sorted({line.number for line in lines} - used)))
 
@@ -141,9 +141,3 @@ def _between(texts: Sequence[str]) -> list[str]:
     if len(texts) == 1 or is_chinese("".join(text[:200] for text in texts[:4])):
         return [""] * (len(texts) - 1)
     return [" " if _LATIN_WORD_ENDS.search(text[-1:]) else "" for text in texts[:-1]]
-
-
-def _identity(article: Article, copy: int) -> str:
-    """Return 16 hex digits made of file and text; `copy` (from 1) parts equal texts, and other articles' places do not matter."""
-    said = "\0".join((article.source, str(copy), article.text))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

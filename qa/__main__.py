@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import WenbaoError
+from index.errors import SettingsError, WenbaoError
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
@@ -86,6 +86,8 @@ def _serve(settings: Settings) -> int:
 def _ask(settings: Settings, words: str, *, as_json: bool) -> int:
     from qa.bootstrap import compose  # noqa: PLC0415
 
+    if not words.strip():
+        raise SettingsError("The question is empty; expected some words.")
     service = compose(settings, TerminalProgress())
     reply = service.answer(Question(words.strip(), (), EVERYTHING, date.today(), 5))  # noqa: DTZ011  the user's day
     print(json.dumps(reply_document(reply), ensure_ascii=False, indent=1) if as_json else _plain(reply))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROWS: tuple[tuple[str, ...], ...] = (
+INDICATORS: tuple[tuple[str, ...], ...] = (
     ("地区生产总值", "国内生产总值", "生产总值", "GDP", "gross domestic product", "gross regional product", "国内総生産", "域内総生産", "국내총생산", "지역총생산"),
     ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "industrial output", "工業付加価値", "산업 부가가치"),
     ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
@@ -21,6 +21,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
     ("居民消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
     ("粮食产量", "粮食总产量", "grain output", "食糧生産量", "곡물 생산량", "식량 생산량"),
+)  # fmt: skip
+OTHERS: tuple[tuple[str, ...], ...] = (
     ("同比增长", "增长", "增速", "增幅", "year-on-year", "growth", "grow", "grew", "increase", "前年同期比", "成長率", "증가율", "성장률", "증가"),
     ("一季度", "第一季度", "首季", "前三个月", "1—3月", "1-3月", "first quarter", "Q1", "第1四半期", "第一四半期", "1분기"),
     ("二季度", "第二季度", "second quarter", "Q2", "第2四半期", "第二四半期", "2분기"),
@@ -49,6 +51,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("大会", "conference", "congress", "大会", "대회"),
     ("贷款", "loan", "融資", "대출"),
 )  # fmt: skip
+ROWS = INDICATORS + OTHERS
 
 _WORD = r"(?<![A-Za-z]){}(?:s|es|ed)?(?![A-Za-z])"
 

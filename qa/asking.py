@@ -38,7 +38,7 @@ class Asked:
 
     text      the question in NFKC, as it is matched
     kind      the kind of words that answer it
-    noun      the unit or the noun that the answer must have: 家 in 多少家, 学校 in 哪所学校; else empty
+    noun      the unit or the noun that the answer must have: 家 in 多少家, 学校 in 哪所学校, 年 in 哪一年; else empty
     several   whether more than one item is asked for
     left      the words just before the question word; `right` those just after
     names     other names of the things in the question, by the name that stands there
@@ -86,6 +86,12 @@ KIND_BY_NOUN = (
     (Kind.PERSON, re.compile(r"^(?:人|人物|领导|官员|专家|演员|导演|作家|作者|皇帝|教练|选手|主席|总统|书记|市长|省长|person|people|official|leader|author)$", re.IGNORECASE)),
     (Kind.PLACE, re.compile(r"(?:城市|地方|地区|国家|省份|省|市|县|区|地点|位置|city|cities|country|countries|place|places|province)$", re.IGNORECASE)),
 )  # fmt: skip
+# 哪一年 asks for a year, 哪天 for a day; 什么时候 for either.
+GRAINS = (
+    ("年", re.compile(r"年|year|년", re.IGNORECASE)),
+    ("日", re.compile(r"[天日号]|day|date|며칠", re.IGNORECASE)),
+    ("月", re.compile(r"月|month", re.IGNORECASE)),
+)
 SEVERAL = re.compile(r"哪些|哪几|哪两|哪三|有些什么|分别|\bwhich .*s\b.*\bare\b|どれら")
 ENGLISH_NOUN = re.compile(
     r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)",
@@ -99,7 +105,9 @@ def asked_in(question: str, asked_in_year: int) -> Asked:
     kind, match = _first_rule(text)
     left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
     noun = ""
-    if match and kind is Kind.COUNT:
+    if match and kind is Kind.DATE:
+        noun = next((grain for grain, pattern in GRAINS if pattern.search(match[0] + right[:1])), "")
+    elif match and kind is Kind.COUNT:
         noun = next((group.strip() for group in match.groups() if group), "")
     elif match and kind in {Kind.NAME, Kind.PHRASE}:
         noun, right = _leading_noun(right)

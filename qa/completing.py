@@ -1,8 +1,8 @@
 """Completes a follow-up from the question before it, so that what is searched stands alone.
 
-Two forms, by rule: 那去年呢？ puts its words in the place of the words of the same kind in the last question (a period,
+Three forms, by rule: 那去年呢？ puts its words in the place of the words of the same kind in the last question (a period,
 a place or person, an indicator); 它的总部在哪？ puts the name that the last question was about in the place of the
-pronoun. Anything else is a new question and stays as it is.
+pronoun; 增长了多少？, which names nothing, gets the name and the indicator of the last question before it. Anything else is a new question and stays as it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.aliases import same_things
+from qa.aliases import INDICATORS, same_things
 from qa.naming import NAMES
 from qa.periods import periods_in
 from qa.words import words_of
@@ -26,8 +26,9 @@ ELLIPSIS = re.compile(
 )
 ELLIPTIC = re.compile(r"呢[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE)
 PRONOUN = re.compile(
-    r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人)|(?<![\w])其(?=[的总中])"
+    r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人)|(?<![\w])其(?=[的总])"
 )
+QUESTION_WORD = re.compile(r"多少|几|谁|哪|什么|\b(?:how (?:much|many)|who|when|where|which)\b", re.IGNORECASE)
 PERIOD = re.compile(
     r"(?:(?:19|20)\d\d年?|今年|去年|前年|明年|上年)?的?(?:第?[一二三四]季度|[上下]半年|前三季度|1?\d[—-]1?\d月)|(?:19|20)\d\d年?|今年|去年|前年|明年|上年|last year|this year"
 )
@@ -38,25 +39,29 @@ def complete(question: str, history: Sequence[Turn]) -> str:
     if not history:
         return question
     last = history[-1]
-    if ELLIPTIC.search(question):
+    if ELLIPTIC.search(question) and not QUESTION_WORD.search(question):
         match = ELLIPSIS.match(question)
         return _with_topic(match["topic"].strip(), last.question) if match else question
     pronoun = PRONOUN.search(question)
     name = _name_in(last.question) or _name_in(last.answer)
     if pronoun and name:
-        rest = question[pronoun.end() :]
-        return question[: pronoun.start()] + name + rest
+        return question[: pronoun.start()] + name + question[pronoun.end() :]
+    if name and not any(word.tag[0] in "njsz" or word.tag == "eng" for word in words_of(question)):
+        return f"{name}{_indicator_in(last.question)}{question}"
     return question
+
+
+def _indicator_in(text: str) -> str:
+    return next((text[start:end] for (start, end), row in same_things(text) if row in INDICATORS), "")
 
 
 def _with_topic(topic: str, question: str) -> str:
     """Put the topic in the place of the words of its kind, or before the question where it has none."""
     if any(True for _ in periods_in(topic, 2000)):
         return PERIOD.sub(topic, question, count=1) if PERIOD.search(question) else f"{topic}{question}"
-    things = [span for span, _ in same_things(question)]
-    if any(True for _ in same_things(topic)) and things:
-        start, end = min(things, key=lambda span: span[0] - span[1])
-        return question[:start] + topic + question[end:]
+    indicator = next((span for span, row in same_things(question) if row in INDICATORS), None)
+    if indicator and any(row in INDICATORS for _, row in same_things(topic)):
+        return question[: indicator[0]] + topic + question[indicator[1] :]
     names = [word for word in words_of(question) if word.tag in NAMES]
     if names and any(word.tag in NAMES for word in words_of(topic)):
         return question[: names[0].start] + topic + question[names[0].end :]

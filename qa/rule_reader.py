@@ -8,6 +8,7 @@ baseline that one must beat.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from index.embedding.embedder import Embedder
     from qa.asking import Asked
     from qa.candidate import Candidate
+    from qa.periods import Period
     from qa.support import Term
 
 # Sentences around the one that is read, in characters.
@@ -46,6 +48,9 @@ HEADING_TRUST = 0.8
 SENTENCE_TRUST = 0.75
 # What words count for beside likeness, for a question in another language.
 WORDS = 0.4
+# One character tells nothing of what is asked.
+FEWEST_TERMS = 2
+DAY = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}日")
 OPENER = "本报讯"
 # Who asks for a figure, a day or a person gets one or nothing: a sentence around another one would mislead.
 WHOLE_SENTENCES = frozenset({Kind.SENTENCE, Kind.PHRASE, Kind.NAME, Kind.PLACE})
@@ -78,6 +83,8 @@ class RuleReader:
     ) -> tuple[Evidence, ...] | Refusal:
         """Return the one best-supported span, or why none is good enough."""
         terms = terms_asked(asked, rarity)
+        if len(terms) < FEWEST_TERMS:
+            return Refusal(Reason.NOTHING_FOUND.worded(asked.text))
         foreign = _is_foreign(asked.text, candidates)
         likeness = self._likeness.of_sentences(asked.text, candidates) if foreign else None
         found = [one for candidate in candidates for one in _in_candidate(candidate, asked, terms, likeness)]
@@ -159,10 +166,25 @@ def _objection(found: _Found, asked: Asked) -> str:
     """Say why this span cannot be the answer, though the words around it are those of the question; empty: it can."""
     for period in asked.periods:
         spoken_of = period_at(found.article, found.sentence, found.span[0])
-        if spoken_of is None:
-            if period.months:
-                return Reason.PERIOD_NOT_NAMED.worded(asked.text, described(period))
-        elif contradicts(period, spoken_of):
+        if spoken_of and contradicts(period, spoken_of):
             return Reason.OTHER_PERIOD.worded(asked.text, described(period), described(spoken_of))
+        if (period.months and not spoken_of) or not _year_is_known(period, spoken_of, asked, found.article):
+            return Reason.PERIOD_NOT_NAMED.worded(asked.text, described(period))
+    for day in DAY.findall(asked.text):
+        if day not in found.article.text:
+            return Reason.PERIOD_NOT_NAMED.worded(asked.text, day)
     missing = missing_names(asked, found.article, found.sentence)
     return Reason.NAME_NOT_FOUND.worded(asked.text, "、".join(missing)) if missing else ""
+
+
+def _year_is_known(asked_period: Period, spoken_of: Period | None, asked: Asked, article: Article) -> bool:
+    """Return whether a year that the question spells out can be the one that the sentence speaks of.
+
+    The sentence says so itself, or the issue came out in that year or the next. 今年 is trusted to be the paper's.
+    """
+    year = asked_period.year
+    if year is None or str(year) not in asked.text or (spoken_of and spoken_of.year):
+        return True
+    if str(year) in article.text:
+        return True
+    return article.issue_date is not None and article.issue_date.year - year in {0, 1}

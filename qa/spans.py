@@ -52,6 +52,8 @@ DATE = re.compile(
 )
 PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
 PEOPLE = ("人", "名", "位")
+# The post whose holder is asked for: 总经理 of 总经理是谁.
+POST_ASKED = re.compile(r"(?P<post>副?(?:" + TITLE.pattern.removeprefix("(?:").removesuffix(")$") + r"))(?:是|叫|为)?$")
 LISTED = re.compile(r"[、和及与]|以及|, | and ")
 PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
 
@@ -62,9 +64,9 @@ def spans_in(text: str, asked: Asked) -> Iterator[Span]:
     if kind in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE}:
         yield from _figures(text, asked)
     elif kind is Kind.DATE:
-        yield from (Span(match.start(), match.end(), 1.0) for match in DATE.finditer(text))
+        yield from _dates(text, noun)
     elif kind is Kind.PERSON:
-        yield from _persons(text, words_of(text))
+        yield from _persons(text, asked)
         yield from _organisations(text)
     elif kind is Kind.POST:
         yield from _posts(text, asked)
@@ -118,8 +120,16 @@ def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
     return 0.75 if percent or figure.endswith("元") else 1.0
 
 
-def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
-    for word in words:
+def _dates(text: str, grain: str) -> Iterator[Span]:
+    for match in DATE.finditer(text):
+        chinese = any(character in match[0] for character in "年月日")
+        if grain in match[0] or not chinese:
+            yield Span(match.start(), match.end(), 1.0)
+
+
+def _persons(text: str, asked: Asked) -> Iterator[Span]:
+    post = POST_ASKED.search(asked.left)
+    for word in words_of(text):
         name = word.text
         if (
             not word.tag.startswith("nr")
@@ -128,7 +138,14 @@ def _persons(text: str, words: Sequence[Word]) -> Iterator[Span]:
             or name.endswith(PLACE_ENDINGS)
         ):
             continue
+        if post and not _holds_post(text[: word.start], post["post"]):
+            continue
         yield Span(word.start, word.end, 1.0 if TITLE.search(text[: word.start].rstrip()) else 0.7)
+
+
+def _holds_post(before: str, post: str) -> bool:
+    """Return whether the words before a person give this very post: 副总经理 is not 总经理."""
+    return before.rstrip().endswith(post) and not before.rstrip().removesuffix(post).endswith("副")
 
 
 def _names(text: str, noun: str, *, several: bool) -> Iterator[Span]:

@@ -28,7 +28,7 @@ def read_json_lines(source: str, data: bytes, day: date | None, page_number: str
         except (ValueError, RecursionError) as error:
             raise ValueError(f"line {number} is no JSON ({error})") from None
         if not isinstance(document, dict):
-            raise ValueError(f"line {number} is JSON, but no object with title and text")
+            raise ValueError(f"line {number} is JSON, but no object with title and text")  # noqa: TRY004  one error for bad files
         identity = _text(document, "id", number) or _text(document, "context_id", number) or str(number)
         if identity in seen:
             raise ValueError(f"line {number} has the id {identity!r} of an earlier line; an id must be the only one")

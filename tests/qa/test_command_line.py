@@ -101,7 +101,6 @@ def test_without_seeds_an_archive_that_is_there_is_served_as_it_is(copied: Setti
     assert "as it is" in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="the command line searches a question without words, /ask refuses it")
 def test_a_question_without_words_is_refused(copied: Settings) -> None:
     done = run("ask", copied, "  \n")
     assert done.returncode == 2
