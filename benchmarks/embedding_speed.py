@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.cutting import cut
+from index.cutting import articles_in
 from index.embedding.onnx_embedder import OnnxEmbedder
 from index.embedding.sentence_transformer_embedder import SentenceTransformerEmbedder
-from index.loading import load_pages
-from index.page import Page
+from index.loading import Unreadable, load_pages
 from index.passages import passages_of
 from index.weights.model_folder import MODEL_NAME
 
@@ -59,8 +58,8 @@ def main() -> None:
 
 
 def _texts(pages: Path, limit: int) -> list[str]:
-    found = [page for page in load_pages(pages) if isinstance(page, Page)]
-    articles = [article for page in found for article in cut(page).articles]
+    found = [held for _, held in load_pages(pages) if not isinstance(held, Unreadable)]
+    articles = [article for held in found for article in articles_in(held)]
     texts = [article.text[p.start : p.end] for article in articles for p in passages_of(article)]
     return (texts * (1 + limit // max(1, len(texts))))[:limit]
 

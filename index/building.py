@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from index.archive import ARTICLES, POINTER, TERMS, VECTORS, VERSIONS, current_version, open_version
 from index.article_store import write_articles
-from index.cutting import cut
+from index.cutting import articles_in
 from index.embedding_cache import EmbeddingCache
 from index.errors import ArchiveError, BuilderBusyError, SeedsError
 from index.lexicon import write_lexicon
@@ -136,12 +136,12 @@ def _build_locked(
 def _cut_pages(seeds: Path, total: int, progress: Progress) -> _CutPages:
     articles: list[Article] = []
     unreadable: dict[str, str] = {}
-    for number, page in enumerate(load_pages(seeds), start=1):
-        if isinstance(page, Unreadable):
-            unreadable[page.source] = page.reason
-            progress.note(f"Left out {page.source}: {page.reason}.")
+    for number, (source, held) in enumerate(load_pages(seeds), start=1):
+        if isinstance(held, Unreadable):
+            unreadable[source] = held.reason
+            progress.note(f"Left out {source}: {held.reason}.")
         else:
-            articles += cut(page).articles
+            articles += articles_in(held)
         progress.step("pages", number, total)
     if not articles:
         raise SeedsError(

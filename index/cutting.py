@@ -15,9 +15,10 @@ from index.article import Article, Part, Role, Segment
 from index.hashing import article_id_of
 from index.line_kinds import columns, is_chinese, read_lines
 from index.marking import Mark, mark
+from index.story import Story, article_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.page import Page
 
@@ -52,6 +53,17 @@ def cut(page: Page) -> CutPage:
         articles.append(replace(article, article_id=article_id_of(article.source, copies[article.text], article.text)))
     used = {segment.line for article in articles for segment in article.segments}
     return CutPage(tuple(articles), tuple(sorted({line.number for line in lines} - used)))
+
+
+def articles_in(held: Iterable[Page | Story]) -> tuple[Article, ...]:
+    """Return the articles of what a file holds: a page is cut, a story is one already."""
+    articles: list[Article] = []
+    for one in held:
+        if isinstance(one, Story):
+            articles += [article for article in [article_of(one)] if article]
+        else:
+            articles += cut(one).articles
+    return tuple(articles)
 
 
 def _drafts(marks: Sequence[Mark]) -> list[list[Mark]]:

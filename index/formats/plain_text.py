@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 def read_plain_text(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Page]:
-    """Yield the one page of the file; any of the three line ends counts as one."""
-    text = decoded(data)
-    yield Page(source, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), day, page_number)
+    """Yield the one page of the file."""
+    yield to_page(source, decoded(data), day, page_number)
+
+
+def to_page(source: str, text: str, day: date | None = None, page_number: str | None = None) -> Page:
+    """Make a page of a text; any of the three line ends counts as one."""
+    return Page(source, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")), day, page_number)
 
 
 def decoded(data: bytes) -> str:

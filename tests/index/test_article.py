@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Part, Role, Segment
 from index.cutting import cut
-from index.loading import decoded, to_page
+from index.formats.plain_text import decoded, to_page
 from tests.conftest import PAGE, SEEDS
 
 OWN_PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

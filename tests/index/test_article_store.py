@@ -8,7 +8,8 @@ import pytest
 
 from index.article_store import ArticleStore, write_articles
 from index.cutting import cut
-from index.loading import to_page
+from index.dating import day_and_page
+from index.formats.plain_text import to_page
 from index.passages import passages_of
 from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, PAGES, SCHOOL
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNDATED = "undated.txt"
-ARTICLES = tuple(a for name, text in PAGES.items() for a in cut(to_page(name, text)).articles) + tuple(
-    cut(to_page(UNDATED, "\n".join((SCHOOL, HARBOUR, ENGLISH)))).articles
-)
+ARTICLES = tuple(
+    a for name, text in PAGES.items() for a in cut(to_page(name, text, *day_and_page(name))).articles
+) + tuple(cut(to_page(UNDATED, "\n".join((SCHOOL, HARBOUR, ENGLISH)))).articles)
 PASSAGES = tuple(passage for article in ARTICLES for passage in passages_of(article))
 
 

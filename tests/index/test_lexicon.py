@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from index.article_store import ArticleStore, write_articles
 from index.cutting import cut
+from index.dating import day_and_page
+from index.formats.plain_text import to_page
 from index.lexicon import Lexicon, write_lexicon
-from index.loading import to_page
 from index.passages import passages_of
 from index.scope import EVERYTHING, Scope
 from index.terms import terms_of
@@ -31,7 +32,9 @@ FILES = {
     "2026/02/03/B01.txt": ENGLISH,
     UNDATED: "旧书市场重新开张\n\n本报讯 旧书市场昨日重新开张，一本1934年的县志卖了8800元。\n",
 }
-ARTICLES = tuple(article for name, text in FILES.items() for article in cut(to_page(name, text)).articles)
+ARTICLES = tuple(
+    article for name, text in FILES.items() for article in cut(to_page(name, text, *day_and_page(name))).articles
+)
 ROWS = tuple((article, passage) for article in ARTICLES for passage in passages_of(article))
 EVERY_WORD = " ".join(FILES.values())
 

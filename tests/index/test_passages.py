@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.article import HEADING, Article, Part, Role, Segment
 from index.cutting import cut
-from index.loading import to_page
+from index.formats.plain_text import to_page
 from index.passages import CLAUSE, FULL_WIDTH, LATIN_WIDTH, Passage, passages_of
 from index.sentences import sentence_spans
 from tests.conftest import PAGE, SEEDS

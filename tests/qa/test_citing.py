@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.cutting import cut
-from index.loading import to_page
+from index.formats.plain_text import to_page
 from qa.citing import answer_from
 from qa.reply import Evidence
 from tests.conftest import PAGE, SEEDS
