@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with its article; `score` fuses the cosine and the BM25 score. Higher is better everywhere."""
+    """A passage with its article; `score` fuses the cosine and the BM25 score. Higher is better everywhere.
+
+    `reprints` are other articles with the same passage.
+    """
 
     passage: Passage
     article: Article
     score: float
     cosine: float
     bm25: float
+    reprints: tuple[Article, ...] = ()
 
     @property
     def text(self) -> str:

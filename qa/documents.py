@@ -39,6 +39,7 @@ def passage_documents(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
             "passage_id": candidate.passage.passage_id,
             "text": candidate.text,
             "score": round(candidate.score, 4),
+            "also_in": [_edition(article) for article in candidate.reprints],
             **_place(candidate.article, *candidate.article.lines_of(candidate.passage.start, candidate.passage.end)),
         }
         for candidate in candidates
@@ -67,13 +68,10 @@ def _citation_document(citation: Citation) -> dict[str, Any]:
     }
 
 
+def _edition(article: Article) -> dict[str, Any]:
+    day = article.issue_date.isoformat() if article.issue_date else None
+    return {"article_id": article.article_id, "source": article.source, "issue_date": day, "page": article.page_number}
+
+
 def _place(article: Article, line_first: int, line_last: int) -> dict[str, Any]:
-    return {
-        "article_id": article.article_id,
-        "headline": article.headline,
-        "source": article.source,
-        "issue_date": article.issue_date.isoformat() if article.issue_date else None,
-        "page": article.page_number,
-        "line_first": line_first,
-        "line_last": line_last,
-    }
+    return {**_edition(article), "headline": article.headline, "line_first": line_first, "line_last": line_last}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
 from qa.candidate import Candidate
+from qa.reprints import without_reprints
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Passages taken from each half before fusion.
 POOL = 100
+# Of every this many passages at most all but one may be reprints, and there are still enough to show.
+SPARE = 3
 # What a point of BM25 is worth beside the cosine: .002 to .004 measured best over nine sets (scores beat ranks).
 BM25_WEIGHT = 0.003
 
@@ -33,9 +36,10 @@ def retrieve(query: Query, archive: Archive, embedder: Embedder, limit: int) -> 
     dense |= dict(zip(only_lexical, map(float, archive.vectors.scores(vector, only_lexical)), strict=True))
     lexical |= archive.lexicon.scores(words, only_dense)
     fused = {number: cosine + BM25_WEIGHT * lexical.get(number, 0.0) for number, cosine in dense.items()}
-    best = sorted(fused, key=lambda number: (-fused[number], number))[:limit]
+    best = sorted(fused, key=lambda number: (-fused[number], number))[: SPARE * limit]
     passages = archive.articles.passages(best)
     articles = archive.articles.by_id({passage.article_id for passage in passages.values()})
-    return tuple(
+    candidates = [
         Candidate(passages[n], articles[passages[n].article_id], fused[n], dense[n], lexical.get(n, 0.0)) for n in best
-    )
+    ]
+    return without_reprints(candidates, limit)

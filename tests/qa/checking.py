@@ -18,7 +18,7 @@ PLACE = {
     "line_last": int,
 }
 CITATION = PLACE | {"number": int, "quote": str, "answer_start": int, "answer_end": int, "url": str}
-PASSAGE = PLACE | {"passage_id": str, "text": str, "score": float}
+PASSAGE = PLACE | {"passage_id": str, "text": str, "score": float, "also_in": list}
 COMMON = {"status": str, "question": str, "citations": list, "passages": list, "index_version": str, "took_ms": float}
 ANSWERED = COMMON | {"answer": str, "confidence": float}
 NOT_ANSWERED = COMMON | {"answer": type(None), "reason": str}
