@@ -47,7 +47,7 @@ ANCHOR = 0.25
 HEADING_TRUST = 0.8
 SENTENCE_TRUST = 0.75
 # What words count for beside likeness, for a question in another language.
-WORDS = 0.4
+LEAST_WORDS, MOST_WORDS = 0.4, 0.9
 # One character tells nothing of what is asked.
 FEWEST_TERMS = 2
 DAY = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}日")
@@ -136,7 +136,8 @@ def _in_candidate(
         for first, last, score in _scored(article.text[start:end], asked, terms, around):
             known = score
             if likeness is not None:
-                known = WORDS * score + (1 - WORDS) * likeness.get(article.text[start:end], 0.0)
+                words = _weight_of_words(terms)
+                known = words * score + (1 - words) * likeness.get(article.text[start:end], 0.0)
             yield _Found(article, (start, end), (start + first, start + last), trust * known)
 
 
@@ -154,12 +155,21 @@ def _scored(
         yield 0, len(sentence), held if asked.kind is Kind.SENTENCE else SENTENCE_TRUST * held
 
 
+def _weight_of_words(terms: Sequence[Term]) -> float:
+    """Return what words count for beside likeness: the more, the more of the question has a name in Chinese."""
+    total = sum(term.weight for term in terms)
+    named = sum(term.weight for term in terms if len(term.forms) > 1)
+    return LEAST_WORDS + (MOST_WORDS - LEAST_WORDS) * named / total if total else LEAST_WORDS
+
+
 def _spans(sentence: str, asked: Asked) -> Iterator[Span]:
     if asked.kind is Kind.SENTENCE:
         return
     known = asked.text.lower()
     spans = list(spans_in(sentence, asked))
-    if asked.kind in {Kind.NAME, Kind.PHRASE, Kind.PLACE}:
+    if asked.kind in {Kind.PHRASE, Kind.PLACE} or (
+        asked.kind is Kind.NAME and not any(span.fit == 1 for span in spans)
+    ):
         spans += clause_rests(sentence, asked)
     for span in spans:
         words = sentence[span.start : span.end].strip("“”《》「」").lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT, Kind
-from qa.words import SURNAMES, TITLE, Word, words_of
+from qa.words import POST, SURNAMES, TITLE, Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +22,7 @@ CLASSES = (
     ({"部门", "机构", "机关", "organisation", "organization", "agency", "department"}, ("局", "委", "部", "厅", "办", "院", "中心", "会", "署", "处", "公司", "银行", "组织", "政府")),
     ({"银行", "bank"}, ("银行",)),
     ({"医院", "hospital"}, ("医院",)),
+    ({"队伍", "球队", "队", "team"}, ("队", "代表团")),
 )  # fmt: skip
 
 
@@ -51,9 +52,13 @@ DATE = re.compile(
     r"|(?:1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|初|底|末)"
 )
 PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
+# 由350张增至800张: the figure before is the old one.
+CHANGED_TO = re.compile(r"(?:增至|增加到|增长到|提高到|提升到|升至|降至|下降到|减至|缩短至|缩短到|扩大到|调整为)")
+FORMER = re.compile(r"原来|原先|以前|之前|过去")
 PEOPLE = ("人", "名", "位")
 # The post whose holder is asked for: 总经理 of 总经理是谁.
-POST_ASKED = re.compile(r"(?P<post>副?(?:" + TITLE.pattern.removeprefix("(?:").removesuffix(")$") + r"))(?:是|叫|为)?$")
+POST_ASKED = re.compile(rf"(?P<post>副?{POST})(?:是|叫|为)?$")
+POST_BEFORE = re.compile(POST)
 LISTED = re.compile(r"[、和及与]|以及|, | and ")
 PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
 
@@ -90,6 +95,8 @@ def _figures(text: str, asked: Asked) -> Iterator[Span]:
         else:
             fit = _figure_fit(match[0].removesuffix(match["after"] or ""), kind, noun)
         if kind in {Kind.FIGURE, Kind.COUNT} and _counts_another(text, end, asked):
+            fit *= 0.5
+        if CHANGED_TO.match(text, end) and not FORMER.search(asked.text):
             fit *= 0.5
         if fit:
             yield Span(start, end, fit)
@@ -129,18 +136,27 @@ def _dates(text: str, grain: str) -> Iterator[Span]:
 
 def _persons(text: str, asked: Asked) -> Iterator[Span]:
     post = POST_ASKED.search(asked.left)
-    for word in words_of(text):
-        name = word.text
-        if (
-            not word.tag.startswith("nr")
-            or not 2 <= len(name) <= 4
-            or name[0] not in SURNAMES
-            or name.endswith(PLACE_ENDINGS)
-        ):
-            continue
-        if post and not _holds_post(text[: word.start], post["post"]):
-            continue
-        yield Span(word.start, word.end, 1.0 if TITLE.search(text[: word.start].rstrip()) else 0.7)
+    spans = {(word.start, word.end) for word in words_of(text) if _is_person(word)}
+    spans |= set(_names_after_posts(text))
+    for start, end in sorted(spans):
+        if not post or _holds_post(text[:start], post["post"]):
+            yield Span(start, end, 1.0 if TITLE.search(text[:start].rstrip()) else 0.7)
+
+
+def _is_person(word: Word) -> bool:
+    name = word.text
+    return (
+        word.tag.startswith("nr") and 2 <= len(name) <= 4 and name[0] in SURNAMES and not name.endswith(PLACE_ENDINGS)
+    )
+
+
+def _names_after_posts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield a surname and a given name after a post, where jieba has cut across them: 副省长|江一鸣, not 副省|长江|一鸣."""
+    ends = {word.end for word in words_of(text)}
+    for match in POST_BEFORE.finditer(text):
+        start = match.end()
+        if text[start : start + 1] in SURNAMES and start not in ends:
+            yield from [(start, start + length) for length in (3, 2) if start + length in ends][:1]
 
 
 def _holds_post(before: str, post: str) -> bool:
