@@ -18,59 +18,20 @@ if TYPE_CHECKING:
 # Characters that carry grammar, not content: a bigram across one of them says nothing.
 GRAMMAR = frozenset("的了是在有吗呢吧么啊着过也都就又还被把请问其这那个各")
 ENGLISH_GRAMMAR = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "did",
-        "do",
-        "does",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "its",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "when",
-        "where",
-        "how",
-        "many",
-        "much",
-    ]
+    """the a an of in on at to for by with from and or is are was were be been did do does has have had will would can its
+    it this that these those what which who whom when where how many much""".split()  # noqa: SIM905  fifty lines else
 )
+# Parts of speech that say when or how, not what: the period of an answer is checked apart.
+ADVERBIAL = frozenset("dtrcpuyeo")
 # Words this near the question word, in characters, say most about what is asked for.
 BESIDE = 5
 BESIDE_WEIGHT = 2.0
 # Two characters of two words often stand nowhere else, and that tells little.
 ACROSS_WORDS = 0.3
 FOREIGN_WEIGHT = 0.5
+# A word that no passage has, or few, is as often another way to say it as the thing asked for; names are checked apart.
+MOST_FOR_A_TERM = 5.0
+MOST_FOR_A_NAME = 12.0
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
 
@@ -113,7 +74,9 @@ def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...
         # A name in another script stands nowhere in the archive: its Chinese twins say how rare the thing is.
         spelled = [name] if HAN.search(name) else [form for form in row if HAN.search(form)]
         weight = max(sum(map(rarity, _content(form))) for form in spelled)
-        terms.append(Term(tuple(form.lower() for form in row), weight * (BESIDE_WEIGHT if name in beside else 1.0)))
+        weight = min(weight, MOST_FOR_A_NAME) * (BESIDE_WEIGHT if name in beside else 1.0)
+        terms.append(Term(tuple(form.lower() for form in row), weight))
+    text = _without_adverbials(text)
     near = set(_content(beside))
     whole = {term for word in words_of(text) for term in _content(word.text)}
     unheard_of = rarity("")
@@ -122,9 +85,17 @@ def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...
             # A word of a language that the paper is not written in: that nobody has it tells nothing.
             terms.append(Term((term,), FOREIGN_WEIGHT))
             continue
-        weight = rarity(term) * (BESIDE_WEIGHT if term in near else 1.0) * (1.0 if term in whole else ACROSS_WORDS)
+        weight = (
+            min(rarity(term), MOST_FOR_A_TERM)
+            * (BESIDE_WEIGHT if term in near else 1.0)
+            * (1.0 if term in whole else ACROSS_WORDS)
+        )
         terms.append(Term((term,), weight))
     return tuple(terms)
+
+
+def _without_adverbials(text: str) -> str:
+    return "".join(" " if HAN.search(w.text) and w.tag[0] in ADVERBIAL else w.text for w in words_of(text))
 
 
 def support(
