@@ -1,19 +1,30 @@
-"""`python -m index`: builds the archive from the seeds, and says what is in it."""
+"""`python -m index`: builds the archive from the seeds, says what is in it, and goes back where a build was a mistake."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from functools import cache
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
-from index.archive import VERSIONS, current_version
 from index.bootstrap import embedder_identity, open_embedder
 from index.building import build, is_current
-from index.errors import WenbaoError
-from index.manifest import read_manifest
+from index.errors import SeedsError, WenbaoError
+from index.loading import fingerprint
+from index.pointing import is_rolled_back
 from index.progress import TerminalProgress
+from index.seeds_folder import add_pages, remove_pages
 from index.settings import Settings, read_settings
+from index.versions import KEPT_VERSIONS, kept_versions, prune, roll_back, summary, verify
+from index.watching import watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.embedding.embedder import Embedder
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,13 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     given = {name: getattr(options, name) for name in ("seeds", "archive", "models", "embedder")}
     try:
-        settings = read_settings(os.environ, given=given)
-        if options.command == "weights":
-            print(open_embedder(settings, _say).identity)
-        elif options.command == "status":
-            _status(settings)
-        else:
-            _build(settings, only_if_changed=options.if_changed)
+        _run(options, read_settings(os.environ, given=given))
     except WenbaoError as error:
         _say(f"error: {error}")
         return 2
@@ -48,29 +53,100 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--if-changed", action="store_true", help="only where pages or embedder are not those of the version in use"
     )
-    commands.add_parser("status", help="say what the version in use holds")
+    building.add_argument("--anew", action="store_true", help="cut and write all pages, not only those that changed")
+    adding = commands.add_parser("add", help="copy files into the seeds folder and build")
+    adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    adding.add_argument("--replace", action="store_true", help="overwrite other files of the same names")
+    removing = commands.add_parser(
+        "remove", help="move pages out of the seeds folder, into .removed below it, and build"
+    )
+    removing.add_argument("sources", nargs="+", metavar="SOURCE", help="a page's path below the seeds folder")
+    commands.add_parser("watch", help="build whenever pages come, change or go, until Ctrl+C")
+    commands.add_parser("status", help="say what the version in use holds, and which versions are kept")
+    verifying = commands.add_parser("verify", help="check each file of a version, and its parts against each other")
+    verifying.add_argument("version", nargs="?", default="", metavar="VERSION", help="default: the one in use")
+    back = commands.add_parser("rollback", help="use a kept version again, until the pages change or you build")
+    back.add_argument("version", nargs="?", default="", metavar="VERSION", help="default: the one before that in use")
+    pruning = commands.add_parser("prune", help="delete old versions; the one in use stays")
+    pruning.add_argument("--keep", type=_count, default=KEPT_VERSIONS, help="how many (default: %(default)s)")
     commands.add_parser("weights", help="obtain the default model and stop")
     return parser
 
 
-def _build(settings: Settings, *, only_if_changed: bool) -> None:
-    if only_if_changed and is_current(settings.seeds, settings.archive, embedder_identity(settings)):
+def _run(options: argparse.Namespace, settings: Settings) -> None:
+    if options.command == "weights":
+        print(open_embedder(settings, _say).identity)
+    elif options.command == "status":
+        _status(settings)
+    elif options.command == "verify":
+        manifest = verify(settings.archive, options.version)
+        print(f"{manifest.version} is whole: {len(manifest.files)} files, {manifest.passages} passages.")
+    elif options.command == "rollback":
+        identity = embedder_identity(settings)
+        manifest = roll_back(settings.archive, _pages(settings), identity, options.version)
+        print(f"{manifest.version} is in use, until the pages change or `python -m index build` is run.")
+    elif options.command == "prune":
+        print("deleted", ", ".join(prune(settings.archive, options.keep)) or "nothing")
+    elif options.command == "watch":
+        _watch(settings)
+    else:
+        if options.command == "add":
+            add_pages(options.files, settings.seeds, replace=options.replace)
+        elif options.command == "remove":
+            _say(f"Moved to {remove_pages(options.sources, settings.seeds)}.")
+        how = {name: getattr(options, name, False) for name in ("if_changed", "anew")}
+        _build(settings, lambda: open_embedder(settings, _say), **how)
+
+
+def _build(settings: Settings, embedder: Callable[[], Embedder], *, if_changed: bool, anew: bool = False) -> None:
+    if if_changed and is_current(settings.seeds, settings.archive, embedder_identity(settings)):
         _say(f"The archive in {settings.archive} is up to date.")
         return
-    manifest = build(settings.seeds, settings.archive, open_embedder(settings, _say), TerminalProgress())
+    manifest = build(settings.seeds, settings.archive, embedder(), TerminalProgress(), anew=anew)
     read = len(manifest.pages) - len(manifest.unreadable)
     print(
-        f"{manifest.version}: {read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}"
+        f"{manifest.version}: {read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}",
+        flush=True,
     )
 
 
+def _watch(settings: Settings) -> None:
+    _say(f"Watching {settings.seeds} (stop with Ctrl+C)")
+    embedder = cache(lambda: open_embedder(settings, _say))  # loaded at the first build, and kept
+    try:
+        watch(settings.seeds, lambda: _build(settings, embedder, if_changed=True), _say, Event())
+    except KeyboardInterrupt:
+        _say("Stopped watching.")
+
+
 def _status(settings: Settings) -> None:
-    manifest = read_manifest(settings.archive / VERSIONS / current_version(settings.archive))
+    manifest = summary(settings.archive)
     print(f"version   {manifest.version}, built {manifest.built_at}")
     print(f"embedder  {manifest.embedder}")
     print(f"holds     {len(manifest.pages)} pages, {manifest.articles} articles, {manifest.passages} passages")
+    now = _pages(settings)
+    fresh, gone = len(now.keys() - manifest.pages.keys()), len(manifest.pages.keys() - now.keys())
+    changed = sum(manifest.pages.get(source, digest) != digest for source, digest in now.items())
+    since = f"{fresh} new, {changed} changed, {gone} gone" if fresh or changed or gone else "nothing"
+    print(f"changed   {since}, in {settings.seeds} since")
+    rolled_back = ", to which somebody went back" if is_rolled_back(settings.archive) else ""
+    for version in reversed(kept_versions(settings.archive)):
+        print(f"kept      {version}" + (f" (in use{rolled_back})" if version == manifest.version else ""))
     for source, reason in manifest.unreadable.items():
         print(f"left out  {source}: {reason}")
+
+
+def _pages(settings: Settings) -> dict[str, str]:
+    try:
+        return fingerprint(settings.seeds)
+    except SeedsError:
+        return {}
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no count of at least 1")
+    return int(text)
 
 
 def _say(message: str) -> None:

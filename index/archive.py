@@ -1,6 +1,6 @@
 """An archive version, opened: everything that was built from the seeds, checked, and never changed again.
 
-ARCHIVE/current                the name of the version in use; replaced atomically
+ARCHIVE/current                the name of the version in use; replaced atomically (pointing.py)
 ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/
 ARCHIVE/embeddings.sqlite      the embedding cache
 ARCHIVE/building.lock          held by the process that builds
@@ -13,15 +13,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article_store import ArticleStore
-from index.errors import DamagedArchiveError, NoArchiveError, OtherEmbedderError
+from index.errors import DamagedArchiveError, OtherEmbedderError
 from index.lexicon import Lexicon
 from index.manifest import Manifest, check_files, read_manifest
+from index.pointing import POINTER, current_version
 from index.vectors import VectorIndex
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-POINTER = "current"
+__all__ = [
+    "ARTICLES",
+    "POINTER",
+    "TERMS",
+    "VECTORS",
+    "VERSIONS",
+    "Archive",
+    "current_version",
+    "open_archive",
+    "open_parts",
+    "open_version",
+]
+
 VERSIONS = "versions"
 ARTICLES = "articles.sqlite"
 VECTORS = "vectors.faiss"
@@ -36,19 +49,6 @@ class Archive:
     articles: ArticleStore
     vectors: VectorIndex
     lexicon: Lexicon
-
-
-def current_version(folder: Path) -> str:
-    """Return the name of the version in use; raise `NoArchiveError` where there is none."""
-    try:
-        version = (folder / POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        version = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise DamagedArchiveError(f"{folder / POINTER} cannot be read ({error}). Build the archive again.") from error
-    if not version:
-        raise NoArchiveError(f"There is no archive in {folder} yet. Run `python -m index build`.")
-    return version
 
 
 def open_archive(folder: Path, embedder: str) -> Archive:
@@ -70,6 +70,11 @@ def open_version(version: Path) -> Archive:
     """Open one version's folder, checking every file of it; raise `DamagedArchiveError` where it is not whole."""
     manifest = read_manifest(version)
     check_files(manifest, version)
+    return open_parts(manifest, version)
+
+
+def open_parts(manifest: Manifest, version: Path) -> Archive:
+    """Open one version's folder, comparing the counts of its parts and no hashes."""
     try:
         archive = Archive(
             manifest, ArticleStore(version / ARTICLES), VectorIndex(version / VECTORS), Lexicon(version / TERMS)

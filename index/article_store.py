@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from index.article import Article, Part, Role, Segment
 from index.passages import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -22,24 +21,19 @@ if TYPE_CHECKING:
     from index.scope import Scope
 
 SCHEMA = """
-CREATE TABLE article (article_id TEXT PRIMARY KEY, place INTEGER NOT NULL, source TEXT NOT NULL, issue_date TEXT,
+CREATE TABLE article (article_id TEXT PRIMARY KEY, file TEXT NOT NULL, place INTEGER NOT NULL, source TEXT NOT NULL, issue_date TEXT,
   page_number TEXT, text TEXT NOT NULL, parts TEXT NOT NULL, segments TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE passage (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL);
+CREATE INDEX article_by_file ON article (file, place);
 CREATE INDEX article_by_source ON article (source, place);
 CREATE INDEX passage_by_article ON passage (article_id);
 """
+ODD_PASSAGES = """
+SELECT count(*), coalesce(max(number), -1), count(CASE WHEN article.text IS NULL OR start < 0 OR start >= stop OR stop > length(article.text) THEN 1 END)
+FROM passage LEFT JOIN article USING (article_id)
+"""
+READ_AT_ONCE = 500
 COLUMNS = "article_id, source, issue_date, page_number, text, parts, segments"
-
-
-def write_articles(articles: Sequence[Article], passages: Iterable[Passage], path: Path) -> None:
-    """Write the articles in page order, and the passages numbered from 0 in order."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript(SCHEMA)
-        connection.executemany(
-            "INSERT INTO article VALUES (?,?,?,?,?,?,?,?)", map(_row, articles, range(len(articles)))
-        )
-        rows = ((number, p.article_id, p.start, p.end) for number, p in enumerate(passages))
-        connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", rows)
 
 
 class ArticleStore:
@@ -69,7 +63,7 @@ class ArticleStore:
 
     def first_articles(self, limit: int) -> tuple[Article, ...]:
         """Return articles of the newest issue first, then in page order."""
-        return self._articles("ORDER BY issue_date DESC, place LIMIT ?", (limit,))
+        return self._articles("ORDER BY issue_date DESC, file, place LIMIT ?", (limit,))
 
     def issues(self) -> list[dict[str, object]]:
         """Return each page with its issue date, page number and count of articles, newest issue first."""
@@ -91,6 +85,14 @@ class ArticleStore:
         rows = self._connection.execute(f"SELECT * FROM passage WHERE number IN ({marks})", tuple(numbers))  # noqa: S608  only marks
         return {number: Passage(article_id, start, stop) for number, article_id, start, stop in rows}
 
+    def rows(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Passage]]:
+        """Yield these passages in turn, each with its number and its article."""
+        for at in range(0, len(numbers), READ_AT_ONCE):
+            some = numbers[at : at + READ_AT_ONCE]
+            passages = self.passages(some)
+            articles = self.by_id({passage.article_id for passage in passages.values()})
+            yield from ((number, articles[passages[number].article_id], passages[number]) for number in some)
+
     def numbers_in(self, scope: Scope) -> NDArray[np.int64]:
         """Return the numbers of the passages whose article lies in the scope, (passages,), in order."""
         conditions = {
@@ -110,16 +112,26 @@ class ArticleStore:
         articles, passages = self._connection.execute(query).fetchone()
         return articles, passages
 
+    def check(self) -> None:
+        """Raise `sqlite3.DatabaseError` unless the file is whole, passages are numbered from 0 and each lies in an article."""
+        problem = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        passages, last, odd = self._connection.execute(ODD_PASSAGES).fetchone()
+        if problem != "ok" or odd or last != passages - 1:
+            raise sqlite3.DatabaseError(
+                f"integrity: {problem}; {passages} passages up to number {last}, {odd} of them outside their article"
+            )
+
     def _articles(self, rest: str, values: tuple[object, ...]) -> tuple[Article, ...]:
         query = f"SELECT {COLUMNS} FROM article {rest}"  # noqa: S608  our own words
         return tuple(map(_article, self._connection.execute(query, values)))
 
 
-def _row(article: Article, place: int) -> tuple[object, ...]:
+def row_of(article: Article, file: str, place: int) -> tuple[object, ...]:
+    """Return the article as a row of its table: the `place`-th of a file."""
     day = article.issue_date.isoformat() if article.issue_date else None
     parts = json.dumps([(part.role.value, part.start, part.end) for part in article.parts])
     segments = json.dumps([(segment.start, segment.end, segment.line) for segment in article.segments])
-    return article.article_id, place, article.source, day, article.page_number, article.text, parts, segments
+    return article.article_id, file, place, article.source, day, article.page_number, article.text, parts, segments
 
 
 def _article(row: tuple[str, str, str | None, str | None, str, str, str]) -> Article:

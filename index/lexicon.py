@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -37,19 +38,26 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def write_lexicon(rows: Iterable[tuple[Article, Passage]], folder: Path) -> None:
-    """Write the terms of each passage; a passage's number is its place in `rows`."""
+def write_lexicon(
+    rows: Iterable[tuple[int, Article, Passage]], folder: Path, base: Path | None = None, stale: Iterable[int] = ()
+) -> None:
+    """Write the terms of each passage under its number; upon a `base`, its passages stay but for the `stale` numbers."""
     folder.mkdir()
     try:
-        _write(rows, folder)
+        for path in base.iterdir() if base else ():
+            if path.suffix != ".lock":
+                shutil.copyfile(path, folder / path.name)
+        _write(rows, folder, stale)
     except ValueError as error:  # what tantivy raises on a full disk
         raise OSError(f"{folder}: {error}") from error
 
 
-def _write(rows: Iterable[tuple[Article, Passage]], folder: Path) -> None:
+def _write(rows: Iterable[tuple[int, Article, Passage]], folder: Path, stale: Iterable[int]) -> None:
     index = tantivy.Index(_schema(), path=str(folder))
     writer = index.writer(HEAP_BYTES, num_threads=1)
-    for number, (article, passage) in enumerate(rows):
+    for number in stale:
+        writer.delete_documents_by_term("number", number)
+    for number, article, passage in rows:
         writer.add_document(
             tantivy.Document(
                 number=number,
@@ -68,6 +76,7 @@ class Lexicon:
     """The terms of one archive version."""
 
     def __init__(self, folder: Path) -> None:
+        self._has_stale = any(folder.glob("*.del"))
         try:
             self._searcher, self._schema = _opened(folder)
         except ValueError:
@@ -94,7 +103,16 @@ class Lexicon:
 
     def passages_with(self, term: str) -> int:
         """Return how many passages hold this term in their text."""
+        if self._has_stale:  # the quick count holds those that went as well
+            return int(self._searcher.search(Query.term_query(self._schema, "text", term), 1).count or 0)  # type: ignore[attr-defined]  # its stub lacks it
         return int(self._searcher.doc_freq("text", term))
+
+    def check(self) -> None:
+        """Raise `ValueError` unless the passages are numbered from 0 without a gap."""
+        hits = self._searcher.search(Query.all_query(), max(1, len(self)), count=False).hits
+        found = self._searcher.fast_field_values("number", [address for _, address in hits])
+        if sorted(int(number or 0) for number in found) != list(range(len(self))):
+            raise ValueError("the passages of the lexical index are not numbered from 0 without a gap")
 
     def _run(self, text: str, limit: int, conditions: list[Query]) -> dict[int, float]:
         terms = sorted(set(terms_of(text)))

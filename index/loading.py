@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from index.dating import day_and_page
 from index.errors import SeedsError
+from index.formats.docx import read_docx
+from index.formats.html import read_html
 from index.formats.json_lines import read_json_lines
+from index.formats.markdown import read_markdown
+from index.formats.pdf import read_pdf
 from index.formats.plain_text import read_plain_text
+from index.formats.zipped import zip_reader
 from index.hashing import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -23,10 +28,16 @@ if TYPE_CHECKING:
     # A file's source and bytes, and the day and the page number that its name says; raises `ValueError` with a reason.
     Reader = Callable[[str, bytes, date | None, str | None], Iterator[Page | Story]]
 
-READERS: dict[str, Reader] = {
+_PAGE_READERS: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".jsonl": read_json_lines,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
+READERS: dict[str, Reader] = {**_PAGE_READERS, ".zip": zip_reader(_PAGE_READERS)}
 FORMATS = ", ".join(READERS)
 
 
@@ -52,10 +63,14 @@ def page_files(seeds: Path) -> tuple[Path, ...]:
     return files
 
 
-def load_pages(seeds: Path) -> Iterator[tuple[str, tuple[Page | Story, ...] | Unreadable]]:
-    """Yield each file below the seeds folder with what it holds; one that cannot be read does not stop the others."""
+def load_pages(
+    seeds: Path, only: Collection[str] | None = None
+) -> Iterator[tuple[str, tuple[Page | Story, ...] | Unreadable]]:
+    """Yield each file (or `only` these) below the seeds folder with what it holds; one that cannot be read does not stop the others."""
     for path in page_files(seeds):
         source = _source(path, seeds)
+        if only is not None and source not in only:
+            continue
         if source != path.relative_to(seeds).as_posix():
             yield source, Unreadable("its name is not UTF-8; rename it")
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -14,21 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
+HASHED_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Hashes are SHA-256: `pages` by source, `files` by path below the version's folder."""
+    """Hashes are SHA-256: `pages` by source, `files` by path below the version's folder, `recipe` that of the code.
+
+    `stale_passages` went since the lexical index was last written anew.
+    """
 
     format: int
     version: str
     built_at: str
     embedder: str
+    recipe: str
     dimensions: int
     articles: int
     passages: int
+    stale_passages: int
     pages: Mapping[str, str]
     unreadable: Mapping[str, str]
     files: Mapping[str, str]
@@ -62,21 +69,27 @@ def read_manifest(folder: Path) -> Manifest:
 def hashes_of(folder: Path) -> dict[str, str]:
     """Return the hash of each file below a folder, save the manifest itself and lock files."""
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != NAME and p.suffix != ".lock")
-    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+    with ThreadPoolExecutor(HASHED_AT_ONCE) as threads:
+        return dict(
+            zip((path.relative_to(folder).as_posix() for path in files), threads.map(sha256_of, files), strict=True)
+        )
 
 
 def check_files(manifest: Manifest, folder: Path) -> None:
     """Raise `DamagedArchiveError`, naming the file, unless each file is there with the hash it was written with."""
-    for name, expected in manifest.files.items():
-        path = folder / name
-        if not path.is_file():
-            raise DamagedArchiveError(f"{path} is missing. Build the archive again.")
-        try:
-            found = sha256_of(path)
-        except OSError as error:
-            raise DamagedArchiveError(f"{path} cannot be read ({error}). Build the archive again.") from error
-        if found != expected:
-            raise DamagedArchiveError(f"{path} is damaged: its hash is not the manifest's. Build the archive again.")
+    with ThreadPoolExecutor(HASHED_AT_ONCE) as threads:
+        list(threads.map(lambda name: _check_file(folder / name, manifest.files[name]), manifest.files))
+
+
+def _check_file(path: Path, expected: str) -> None:
+    if not path.is_file():
+        raise DamagedArchiveError(f"{path} is missing. Build the archive again.")
+    try:
+        found = sha256_of(path)
+    except OSError as error:
+        raise DamagedArchiveError(f"{path} cannot be read ({error}). Build the archive again.") from error
+    if found != expected:
+        raise DamagedArchiveError(f"{path} is damaged: its hash is not the manifest's. Build the archive again.")
 
 
 def _own_hash(document: Mapping[str, object]) -> str:

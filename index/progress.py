@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TextIO
+from typing import Protocol, TextIO
+
+
+class Progress(Protocol):
+    """Is told what a build is doing."""
+
+    def step(self, name: str, done: int, total: int) -> None:
+        """`done` of `total` pages or passages of a step are finished."""
+
+    def note(self, message: str) -> None:
+        """Something the person who builds should know, such as a page that was left out."""
 
 
 class TerminalProgress:

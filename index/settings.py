@@ -35,6 +35,7 @@ class Settings:
     host      the address to serve on
     port      the port to serve on
     threads   how many requests are answered at a time
+    rebuild_token  what opens rebuilding and the intake of pages over HTTP; empty: they are off
     """
 
     seeds: Path = Path("seeds")
@@ -44,6 +45,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     threads: int = 8
+    rebuild_token: str = ""
 
 
 def read_settings(

@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings) -> int:
-    from qa.bootstrap import compose  # noqa: PLC0415  heavy, and --help needs none of it
+    from qa.bootstrap import compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
     from qa.web.serving import listen  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -77,7 +77,7 @@ def _serve(settings: Settings) -> int:
         flush=True,
     )
     try:
-        server.serve(service, settings.threads)
+        server.serve(service, compose_intake(settings, service), settings.threads)
     finally:
         stopping.set()
     return 0

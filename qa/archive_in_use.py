@@ -22,7 +22,7 @@ class ArchiveInUse:
     """The archive that questions are answered from; a question keeps the version that it began with."""
 
     def __init__(self, folder: Path, embedder: str) -> None:
-        self._folder = folder
+        self.folder = folder
         self._embedder = embedder
         self._archive: Archive | None = None
         self._refused = ""
@@ -37,8 +37,8 @@ class ArchiveInUse:
     def refresh(self) -> None:
         """Open the current version if it is not the one in use; one that cannot be opened changes nothing."""
         try:
-            if self._archive is None or current_version(self._folder) != self._archive.manifest.version:
-                self._archive = open_archive(self._folder, self._embedder)
+            if self._archive is None or current_version(self.folder) != self._archive.manifest.version:
+                self._archive = open_archive(self.folder, self._embedder)
                 self._refused = ""
         except ArchiveError as error:
             if str(error) != self._refused:

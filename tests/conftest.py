@@ -14,6 +14,9 @@ from index.bootstrap import open_embedder
 from index.building import build
 from index.settings import Settings
 from qa.archive_in_use import ArchiveInUse
+from qa.intake import Intake
+from qa.page_files import PageFiles
+from qa.rebuilding import Rebuilding
 from qa.rule_reader import RuleReader
 from qa.service import Service
 from qa.web.app import create_app
@@ -64,10 +67,15 @@ def service(settings: Settings, embedder: Embedder) -> Service:
     return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader(embedder))
 
 
+def intake_of(service: Service, seeds: Path, token: str = "") -> Intake:
+    """What takes in pages for a service; without a token it takes in none."""
+    return Intake(PageFiles(seeds), Rebuilding(seeds, service.archive_in_use, service.embedder), token)
+
+
 @pytest.fixture(scope="session")
 def app(service: Service) -> Flask:
     """The application over that service."""
-    return create_app(service)
+    return create_app(service, intake_of(service, SEEDS))
 
 
 @pytest.fixture

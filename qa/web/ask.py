@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import time
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
 from qa.documents import passage_documents, reply_document
 from qa.reply import Answer
 from qa.web.asking import question_in
+from qa.web.event_stream import event, event_stream, wants_stream
 from qa.web.problems import ProblemError, problem_document
 
 if TYPE_CHECKING:
@@ -35,10 +35,8 @@ def ask_blueprint(service: Service) -> Blueprint:
         service.archive  # noqa: B018  raises here, before a stream has begun, where there is no archive
         if not places.acquire(timeout=LONGEST_WAIT_S):
             raise ProblemError.busy()
-        if _wants_stream():
-            response = Response(_events(service, question), content_type="text/event-stream; charset=utf-8")
-            response.headers["Cache-Control"] = "no-store"
-            response.headers["X-Accel-Buffering"] = "no"
+        if wants_stream():
+            response = event_stream(_events(service, question))
             response.call_on_close(places.release)
             return response
         try:
@@ -49,23 +47,15 @@ def ask_blueprint(service: Service) -> Blueprint:
     return blueprint
 
 
-def _wants_stream() -> bool:
-    return request.accept_mimetypes.best_match(["application/json", "text/event-stream"]) == "text/event-stream"
-
-
 def _events(service: Service, question: Question) -> Iterator[str]:
     started = time.perf_counter()
     try:
         pipeline, query = service.pipeline(), service.understand(question)
         candidates = pipeline.find(query)
-        yield _event("passages", {"question": query.question, "passages": passage_documents(candidates[: query.limit])})
+        yield event("passages", {"question": query.question, "passages": passage_documents(candidates[: query.limit])})
         reply = pipeline.finish(query, candidates, started)
         if isinstance(reply.outcome, Answer):
-            yield _event("answer", {"text": reply.outcome.text})
-        yield _event("done", reply_document(reply))
+            yield event("answer", {"text": reply.outcome.text})
+        yield event("done", reply_document(reply))
     except Exception as error:
-        yield _event("problem", problem_document(error))
-
-
-def _event(name: str, data: dict[str, Any]) -> str:
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+        yield event("problem", problem_document(error))

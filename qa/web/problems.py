@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template, request
@@ -14,6 +15,8 @@ from index.errors import ArchiveError
 from qa.web.language import page_context
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from werkzeug.sansio.response import Response as SansioResponse
 
 log = logging.getLogger(__name__)
@@ -22,12 +25,19 @@ log = logging.getLogger(__name__)
 class ProblemError(Exception):
     """A request that cannot be answered as it is."""
 
-    def __init__(self, status: HTTPStatus, detail: str, field: str = "", retry_after_s: int = 0) -> None:
+    def __init__(
+        self,
+        status: HTTPStatus,
+        detail: str,
+        field: str = "",
+        retry_after_s: int = 0,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.field = field
-        self.retry_after_s = retry_after_s
+        self.headers = {**headers, **({"Retry-After": str(retry_after_s)} if retry_after_s else {})}
 
     @classmethod
     def busy(cls) -> ProblemError:
@@ -53,12 +63,9 @@ def _document(status: HTTPStatus, detail: str, field: str = "") -> dict[str, Any
     return {**document, "field": field} if field else document
 
 
-def _response(document: dict[str, Any], retry_after_s: int = 0) -> Response:
+def _response(document: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     text = json.dumps(document, ensure_ascii=False)
-    response = Response(text, document["status"], content_type="application/problem+json")
-    if retry_after_s:
-        response.headers["Retry-After"] = str(retry_after_s)
-    return response
+    return Response(text, document["status"], dict(headers), content_type="application/problem+json")
 
 
 def handle_problems(app: Flask) -> None:
@@ -66,15 +73,15 @@ def handle_problems(app: Flask) -> None:
 
     @app.errorhandler(ProblemError)
     def _problem(error: ProblemError) -> Response:
-        return _response(problem_document(error), error.retry_after_s)
+        return _response(problem_document(error), error.headers)
 
     @app.errorhandler(ArchiveError)
     def _no_archive(error: ArchiveError) -> Response:
-        return _response(problem_document(error), retry_after_s=10)
+        return _response(problem_document(error), {"Retry-After": "10"})
 
     @app.errorhandler(RequestEntityTooLarge)
     def _too_large(_: RequestEntityTooLarge) -> Response:
-        detail = f"The request is longer than {app.config['MAX_CONTENT_LENGTH']} bytes. Send a shorter one."
+        detail = f"The request is longer than {request.max_content_length} bytes. Send a shorter one."
         return _response(_document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail))
 
     @app.errorhandler(HTTPException)

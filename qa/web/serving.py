@@ -13,6 +13,7 @@ from index.errors import SettingsError
 from qa.web.app import create_app
 
 if TYPE_CHECKING:
+    from qa.intake import Intake
     from qa.service import Service
 
 # Beyond this waitress cuts the connection itself; below it, the application answers 413 as a problem.
@@ -26,9 +27,9 @@ class Listening:
 
     socket: socket.socket
 
-    def serve(self, service: Service, threads: int) -> None:
+    def serve(self, service: Service, intake: Intake, threads: int) -> None:
         """Answer requests until the process is told to stop."""
-        app = create_app(service)
+        app = create_app(service, intake)
         server = waitress.create_server(
             app, sockets=[self.socket], threads=threads, ident="wenbao", max_request_body_size=LARGEST_BODY
         )

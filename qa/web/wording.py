@@ -15,6 +15,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "skip": "跳到正文",
         "other_language": "English",
         "footer": "答案逐字取自报纸原文，每条都注明出处行号。",
+        "desk": "入库台",
         "missing_title": "没有这一页",
         "missing_text": "地址可能写错了，或者这篇稿件不在现在的馆藏里。",
         # chat: before the first question
@@ -30,6 +31,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "status_version": "索引 {version}",
         "empty_title": "报纸还没有入库",
         "empty_text": "请把版面的文本文件放进 seeds/ 文件夹，再用下面任一命令建立索引；建好后刷新本页就能提问。",
+        "empty_desk": "或者在入库台拖入版面文件",
         "no_script": "本页需要 JavaScript 才能显示对话。不开启也可以提问，回复会是 JSON 格式。",
         # chat: the question box
         "box_label": "你的问题",
@@ -93,6 +95,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "skip": "Skip to content",
         "other_language": "中文",
         "footer": "Every answer is in the paper's own words, with the lines it stands in.",
+        "desk": "Intake",
         "missing_title": "No such page",
         "missing_text": "The address may be wrong, or the article is not in the archive as it is now.",
         # chat: before the first question
@@ -110,6 +113,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "empty_title": "There is no newspaper in the archive yet",
         "empty_text": "Put the text files of its pages into the seeds/ folder and build the index with one of these "
         "commands. Then reload this page and ask.",
+        "empty_desk": "Or drop the pages in at the intake",
         "no_script": "This page needs JavaScript to show a conversation. Without it, the reply comes as JSON.",
         # chat: the question box
         "box_label": "Your question",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.article_draft import ArticleDraft
 from index.building import build
+from index.passages import passages_of
 from tests.conftest import QuietProgress
 from tests.index.hashing_embedder import HashingEmbedder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from index.article import Article
     from index.manifest import Manifest
 
 HARBOUR = """港口新闻
@@ -46,6 +51,15 @@ Mr. Olsen, who runs the cafe at the pier, said he had waited 18 months for this 
 
 FERRY_DAY = date(2026, 2, 3)
 PAGES = {"2026-01-05_A01.txt": HARBOUR, "2026-01-05_A02.txt": SCHOOL, "2026/02/03/B01.txt": ENGLISH}
+
+
+def write_articles(articles: Iterable[Article], path: Path) -> None:
+    """Write a store of articles and their passages, each source as a file of its own, in order."""
+    with closing(ArticleDraft(path)) as draft:
+        for file, of_file in groupby(articles, key=lambda article: article.source):
+            held = list(of_file)
+            draft.add(file, held, (passage for article in held for passage in passages_of(article)))
+        draft.finish()
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.article_store import ArticleStore, write_articles
+from index.article_store import ArticleStore
 from index.cutting import cut
 from index.dating import day_and_page
 from index.formats.plain_text import to_page
 from index.passages import passages_of
-from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, PAGES, SCHOOL
+from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, PAGES, SCHOOL, write_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ PASSAGES = tuple(passage for article in ARTICLES for passage in passages_of(arti
 
 @pytest.fixture
 def store(tmp_path: Path) -> ArticleStore:
-    write_articles(ARTICLES, PASSAGES, tmp_path / "odd name #1 100%.sqlite")
+    write_articles(ARTICLES, tmp_path / "odd name #1 100%.sqlite")
     return ArticleStore(tmp_path / "odd name #1 100%.sqlite")
 
 
@@ -68,7 +68,7 @@ def test_the_newest_issue_comes_first_and_pages_without_a_date_last(store: Artic
 
 
 def test_an_archive_without_dates_has_no_newest_one(tmp_path: Path) -> None:
-    write_articles(cut(to_page(UNDATED, SCHOOL)).articles, [], tmp_path / "articles.sqlite")
+    write_articles(cut(to_page(UNDATED, SCHOOL)).articles, tmp_path / "articles.sqlite")
     assert ArticleStore(tmp_path / "articles.sqlite").newest_date() is None
 
 

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from index.archive import POINTER, VERSIONS, current_version, open_archive
-from index.building import KEPT_VERSIONS, build, is_current
+from index.building import build, is_current
 from index.manifest import NAME
+from index.versions import KEPT_VERSIONS
 from tests.conftest import QuietProgress
 from tests.index.conftest import ENGLISH, FERRY_DAY, PAGES, SCHOOL
 from tests.index.hashing_embedder import HashingEmbedder

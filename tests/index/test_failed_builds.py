@@ -136,14 +136,17 @@ def test_another_process_that_builds_is_waited_for_only_while_it_lives(
 
 
 def test_a_damaged_embedding_cache_is_replaced_and_everything_embedded_again(
-    built: Callable[[], Manifest], archive: Path, hashing: HashingEmbedder
+    seeds: Path, archive: Path, hashing: HashingEmbedder
 ) -> None:
-    built()
+    def build_anew() -> None:
+        build(seeds, archive, hashing, QuietProgress(), anew=True)
+
+    build_anew()
     once = list(hashing.asked)
     (archive / "embeddings.sqlite").write_bytes(b"SQLite format 3\0 and then nothing of the kind" * 100)
-    built()
+    build_anew()
     assert sorted(hashing.asked) == sorted(once * 2)
-    built()
+    build_anew()
     assert len(hashing.asked) == 2 * len(once)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article_store import ArticleStore, write_articles
+from index.article_store import ArticleStore
 from index.cutting import cut
 from index.dating import day_and_page
 from index.formats.plain_text import to_page
@@ -19,7 +19,7 @@ from index.lexicon import Lexicon, write_lexicon
 from index.passages import passages_of
 from index.scope import EVERYTHING, Scope
 from index.terms import terms_of
-from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, SCHOOL
+from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, SCHOOL, write_articles
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -36,20 +36,21 @@ ARTICLES = tuple(
     article for name, text in FILES.items() for article in cut(to_page(name, text, *day_and_page(name))).articles
 )
 ROWS = tuple((article, passage) for article in ARTICLES for passage in passages_of(article))
+NUMBERED = tuple((number, *row) for number, row in enumerate(ROWS))
 EVERY_WORD = " ".join(FILES.values())
 
 
 @pytest.fixture(scope="module")
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     folder = tmp_path_factory.mktemp("lexicon") / "terms"
-    write_lexicon(ROWS, folder)
+    write_lexicon(NUMBERED, folder)
     return Lexicon(folder)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> ArticleStore:
     path = tmp_path_factory.mktemp("articles") / "articles.sqlite"
-    write_articles(ARTICLES, [passage for _, passage in ROWS], path)
+    write_articles(ARTICLES, path)
     return ArticleStore(path)
 
 

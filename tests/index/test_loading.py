@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.dating import day_and_page
+from index.dating import day_and_page, day_in, page_in
 from index.errors import SeedsError
 from index.formats.plain_text import decoded, to_page
 from index.loading import Unreadable, fingerprint, load_pages, page_files
@@ -75,6 +75,11 @@ NAMES = {
     "2026.02.03 7.txt": (date(2026, 2, 3), "7"),
     "晚报2026年02月03日A01版.txt": (date(2026, 2, 3), "A01"),
     "晚报/2026-02-03_A01.txt": (date(2026, 2, 3), "A01"),
+    "晚报2026年2月3日.txt": (date(2026, 2, 3), None),
+    "2026年2月13日第5版.txt": (date(2026, 2, 13), "5"),
+    "2026年12月3日 A01版.txt": (date(2026, 12, 3), "A01"),
+    "2026年2月30日.txt": (None, None),
+    "html/2026-02/03/content_1.htm": (date(2026, 2, 3), None),
     "1987-12-31.txt": (date(1987, 12, 31), None),
     "2024-02-29_B2.txt": (date(2024, 2, 29), "B2"),
     "2026-02-03_page.txt": (date(2026, 2, 3), None),
@@ -102,6 +107,36 @@ def test_a_file_name_says_this_day_and_page(name: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_every_day_of_two_centuries_is_read(day: date, gap: str) -> None:
     assert day_and_page(f"{day:%Y}{gap}{day:%m}{gap}{day:%d}_A01.txt") == (day, "A01")
+
+
+SAID = {
+    "江城日报 2026年2月3日 星期二 第A01版：要闻": (date(2026, 2, 3), "A01"),
+    "二〇二六年十二月二十三日　第12版": (date(2026, 12, 23), "12"),
+    "二〇二六年二月十日": (date(2026, 2, 10), None),
+    "2026-02-03 09:28:27.0": (date(2026, 2, 3), None),
+    "2026-02-03T09:28:27+08:00": (date(2026, 2, 3), None),
+    "2026/2/3 版次：5": (date(2026, 2, 3), "5"),
+    "Tuesday, February 3, 2026 | Page 7": (date(2026, 2, 3), "7"),
+    "20260203": (date(2026, 2, 3), None),
+    "2026年2月31日": (None, None),
+    "系统升级到2.0版": (None, None),
+    "第3版本": (None, None),
+    "二〇二六年十十月二日": (None, None),
+    "": (None, None),
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_page_head_says_this_day_and_page(text: str) -> None:
+    assert (day_in(text), page_in(text)) == SAID[text]
+
+
+@given(st.text(st.sampled_from("0123456789-/.年月日一二十〇版第A Feb,"), max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_no_text_stops_the_reading_of_days_and_pages(text: str) -> None:
+    assert day_in(text) is None or date(1, 1, 1) <= day_in(text) <= date(9999, 12, 31)  # type: ignore[operator]
+    assert page_in(text) is None or text
+    day_and_page(text)
 
 
 def test_a_missing_folder_says_what_was_found_and_what_to_do(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -172,3 +173,53 @@ def test_an_unknown_command_shows_the_usage(arguments: list[str], capsys: pytest
         main(arguments)
     assert caught.value.code == 2
     assert "usage: python -m index" in capsys.readouterr().err
+
+
+def test_each_command_in_the_life_of_an_archive(
+    seeds: Path, archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*arguments: str) -> str:
+        assert main(["--seeds", str(seeds), "--archive", str(archive), *arguments]) == 0
+        return capsys.readouterr().out
+
+    page = tmp_path / "2026-02-04_A01.txt"
+    page.write_text("晚稻开镰\n\n本报讯 河东乡的晚稻今日开镰，亩产预计612公斤。\n", encoding="utf-8")
+    assert "3 pages, 3 articles" in said("build")
+    first = current_version(archive)
+    assert "changed   nothing, in " in said("status")
+    assert "4 pages, 4 articles" in said("add", str(page))
+    second = current_version(archive)
+    assert said("verify").startswith(f"{second} is whole: ")
+    assert said("verify", first).startswith(f"{first} is whole: ")
+    assert said("rollback") == f"{first} is in use, until the pages change or `python -m index build` is run.\n"
+    status = said("status")
+    assert f"changed   1 new, 0 changed, 0 gone, in {seeds} since" in status
+    assert f"kept      {second}\nkept      {first} (in use, to which somebody went back)\n" in status
+    assert said("build", "--if-changed") == ""
+    assert current_version(archive) == first
+    assert "3 pages, 3 articles" in said("remove", page.name)
+    assert said("prune", "--keep", "1") == f"deleted {first}, {second}\n"
+    assert said("prune") == "deleted nothing\n"
+
+
+def test_what_cannot_be_added_removed_or_gone_back_to_is_one_sentence(
+    seeds: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--seeds", str(seeds), "--archive", str(archive)]
+    assert "is not there. Nothing was added." in refused(capsys, *where, "add", "nowhere.txt")
+    assert "Near names: 2026-01-05_A0" in refused(capsys, *where, "remove", "2026-01-05_A9.txt")
+    assert "no archive in" in refused(capsys, *where, "rollback")
+    assert "no version 'x'" in refused(capsys, *where, "verify", "x")
+    assert "no archive in" in refused(capsys, *where, "prune")
+
+
+def test_watching_takes_in_a_page_and_ends_with_ctrl_c(seeds: Path, tmp_path: Path) -> None:
+    path = {"PYTHONPATH": str(PROJECT), "PATH": "", "WENBAO_MODELS": str(PROJECT / "var" / "models")}
+    program = [sys.executable, "-m", "index", "watch"]
+    with subprocess.Popen(program, cwd=tmp_path, env=path, stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout
+        assert "3 pages, 3 articles" in watching.stdout.readline()
+        (seeds / "new.txt").write_text("晚稻开镰\n\n本报讯 晚稻今日开镰。\n", encoding="utf-8")
+        assert "4 pages, 4 articles" in watching.stdout.readline()
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(30) == 0

@@ -32,7 +32,7 @@ QUESTIONS = unit(RANDOM.normal(size=(20, DIMENSIONS)))
 @pytest.fixture(scope="module")
 def vectors(tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
     path = tmp_path_factory.mktemp("vectors") / "vectors.faiss"
-    write_vectors(VECTORS, path)
+    write_vectors([VECTORS[:70], VECTORS[70:]], DIMENSIONS, path)
     return VectorIndex(path)
 
 
@@ -96,4 +96,4 @@ def test_a_stored_vector_is_its_own_nearest(vectors: VectorIndex) -> None:
 
 def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="missing"):
-        write_vectors(VECTORS, tmp_path / "missing" / "vectors.faiss")
+        write_vectors([VECTORS], DIMENSIONS, tmp_path / "missing" / "vectors.faiss")

@@ -12,16 +12,20 @@ from urllib.parse import urlsplit
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from qa.web.app import create_app
+from tests.conftest import intake_of
+from tests.qa.web.desks import Desk, desk_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
 
+    from index.settings import Settings
     from qa.service import Service
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -44,14 +48,16 @@ def serving(app: Flask) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    for channel in list(server.active_channels.values()):
+        channel.will_close = True  # a browser keeps its connections open, and the server waits for them
     server.close()
     thread.join(timeout=10)
 
 
 @pytest.fixture(scope="session")
-def own_app(own_service: Service) -> Flask:
+def own_app(own_service: Service, own_seeds: Path) -> Flask:
     """The application over our own pages."""
-    return create_app(own_service)
+    return create_app(own_service, intake_of(own_service, own_seeds))
 
 
 @pytest.fixture
@@ -65,6 +71,16 @@ def own_url(own_app: Flask) -> Iterator[str]:
     """The address of a real server over our own pages."""
     with serving(own_app) as address:
         yield address
+
+
+@pytest.fixture
+def desk(copied: Settings, service: Service) -> Iterator[Desk]:
+    """A desk over a copy of the real page and of its archive; what it builds is let through in the end."""
+    made = desk_over(copied, service)
+    yield made
+    made.gate.set()
+    for _ in made.intake.rebuilding.follow():
+        pass
 
 
 @pytest.fixture(scope="session")
@@ -84,16 +100,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open pages with these options of a context; in the end none may have failed or asked another host."""
+    """Open pages with these options of a context; in the end none may have failed or asked another host.
+
+    Chromium itself writes each refused request into the console: those of the statuses in `expects` are no failure.
+    """
     wrong: list[str] = []
     contexts = []
 
-    def opened(**options: object) -> Page:
+    def opened(*, expects: Sequence[str] = (), **options: object) -> Page:
+        def heard(said: ConsoleMessage) -> None:
+            expected = any(f"responded with a status of {status}" in said.text for status in expects)
+            if said.type in {"error", "warning"} and not expected:
+                wrong.append(said.text)
+
         context = browser.new_context(**({"locale": "zh-CN", "viewport": {"width": 1100, "height": 800}} | options))  # type: ignore[arg-type]  # the caller's options
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("console", heard)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda made: wrong.append(made.url) if urlsplit(made.url).hostname != "127.0.0.1" else None)
         return page

@@ -12,7 +12,7 @@ from index.archive import VERSIONS, current_version
 from index.building import build
 from qa.archive_in_use import ArchiveInUse
 from qa.web.app import create_app
-from tests.conftest import QuietProgress
+from tests.conftest import SEEDS, QuietProgress, intake_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,8 @@ NEWS = "本报讯 5月20日，枫林路小学举行科技节，参加学生共�
 def client_over(archive: Path, service: Service) -> tuple[FlaskClient, ArchiveInUse]:
     """A client of a service over this archive folder, and the archive in use."""
     archive_in_use = ArchiveInUse(archive, service.embedder.identity)
-    return create_app(replace(service, archive_in_use=archive_in_use)).test_client(), archive_in_use
+    over = replace(service, archive_in_use=archive_in_use)
+    return create_app(over, intake_of(over, SEEDS)).test_client(), archive_in_use
 
 
 def answer_of(client: FlaskClient, question: str = QUESTION) -> str | None:
@@ -97,8 +98,8 @@ def test_a_pointer_that_names_no_version_is_refused(copied: Settings, service: S
 
 
 def test_an_archive_of_another_embedder_is_refused(copied: Settings, service: Service) -> None:
-    archive_in_use = ArchiveInUse(copied.archive, "another/embedder")
-    check_unready(create_app(replace(service, archive_in_use=archive_in_use)).test_client(), "another/embedder")
+    over = replace(service, archive_in_use=ArchiveInUse(copied.archive, "another/embedder"))
+    check_unready(create_app(over, intake_of(over, SEEDS)).test_client(), "another/embedder")
 
 
 def test_a_running_service_moves_to_a_new_version_between_two_questions(

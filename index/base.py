@@ -1,0 +1,46 @@
+"""The base: the version in use, where a new one can be made of it by applying what has changed.
+
+What a page costs, when it comes, changes or goes, is then that page, not the whole archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.archive import VERSIONS
+from index.errors import ArchiveError
+from index.manifest import Manifest, check_files, read_manifest
+from index.pointing import current_version
+from index.recipe import recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# Passages that went stay in the lexical index as deleted ones, and files do not shrink: so now and then all is written anew.
+MOST_STALE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A version that is whole, and the files of it that are no longer what they were."""
+
+    folder: Path
+    manifest: Manifest
+    gone: frozenset[str]
+
+
+def base_for(archive: Path, pages: Mapping[str, str], embedder: str) -> Base | None:
+    """Return the version in use as a base for one of these pages; `None` where all is to be made anew."""
+    try:
+        folder = archive / VERSIONS / current_version(archive)
+        manifest = read_manifest(folder)
+        gone = frozenset(file for file, digest in manifest.pages.items() if pages.get(file) != digest)
+        much = len(gone) > MOST_STALE * len(manifest.pages) or manifest.stale_passages > MOST_STALE * manifest.passages
+        if much or manifest.embedder != embedder or manifest.recipe != recipe():
+            return None
+        check_files(manifest, folder)
+    except ArchiveError:
+        return None
+    return Base(folder, manifest, gone)

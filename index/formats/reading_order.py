@@ -1,0 +1,179 @@
+"""In which order a typeset page is read: rows above one another, columns beside one another, again inside each.
+
+A row is what no horizontal white line parts. Rows in a row that leave the same gutters white are columns; the others
+are read from side to side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from index.formats.outline import is_page_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.formats.glyphs import Strip
+
+    Gap = tuple[float, float]
+
+_GUTTER = 0.9  # em of the text: white, over several lines, that parts columns
+_WIDE_GUTTER = 2.5  # em of its neighbours: white in a single line that parts it
+_BREAK = 2.0  # em: white from side to side that ends columns
+_CLEAR = 0.5  # em: white above a headline that ends columns
+_HEADLINE = 1.25  # times the size of the text
+_DEEPEST = 12  # columns in columns
+_MOST_COLUMNS = 30  # beside one another; more are the cells of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is read from top to bottom, and the edges of the column that it stands in."""
+
+    strips: tuple[Strip, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    strips: tuple[Strip, ...]
+    bottom: float
+    top: float
+
+
+def head_and_foot(strips: Sequence[Strip]) -> tuple[list[str], list[Strip], list[str]]:
+    """Take the row with the day or the page number from the top and from the bottom of a page: head, rest, foot."""
+    rows = _rows(strips)
+    head = next((at + 1 for at in (1, 0) if at < len(rows) - 1 and _is_folio(rows[at])), 0)
+    foot = len(rows) - 1 if len(rows) > head + 1 and _is_folio(rows[-1]) else len(rows)
+    return (
+        [_text(row) for row in rows[:head]],
+        [strip for row in rows[head:foot] for strip in row.strips],
+        [_text(row) for row in rows[foot:]],
+    )
+
+
+def blocks_in_order(strips: Sequence[Strip], depth: int = 0) -> Iterator[Block]:
+    """Yield the blocks of a page in reading order, each as wide as one column; every strip is in one block."""
+    if not strips:
+        return
+    em = median(strip.size for strip in strips for _ in strip.text[:40])
+    left, right = min(strip.left for strip in strips), max(strip.right for strip in strips)
+    for rows, gutters in _groups(_rows(strips), em):
+        inside = [strip for row in rows for strip in row.strips]
+        if not gutters or depth == _DEEPEST:
+            yield Block(tuple(inside), left, right)
+            continue
+        edges = [sum(gutter) / 2 for gutter in gutters]
+        for column in range(len(edges) + 1):
+            held = [strip for strip in inside if sum(edge <= strip.left for edge in edges) == column]
+            yield from blocks_in_order(held, depth + 1)
+
+
+def _is_folio(row: _Row) -> bool:
+    return is_page_head(_text(row)) or any(is_page_head(strip.text) for strip in row.strips)
+
+
+def _text(row: _Row) -> str:
+    return " ".join(strip.text for strip in sorted(row.strips, key=lambda one: one.left))
+
+
+def _rows(strips: Sequence[Strip]) -> list[_Row]:
+    rows: list[_Row] = []
+    held: list[Strip] = []
+    bottom = 0.0
+    for strip in sorted(strips, key=lambda one: -one.top):
+        # Ascenders and loose boxes overlap a little: only the middle half of a strip counts.
+        quarter = (strip.top - strip.bottom) / 4
+        if held and strip.top - quarter <= bottom:
+            rows.append(_row(held))
+            held = []
+        bottom = min(bottom, strip.bottom + quarter) if held else strip.bottom + quarter
+        held.append(strip)
+    if held:
+        rows.append(_row(held))
+    return rows
+
+
+def _row(strips: list[Strip]) -> _Row:
+    return _Row(tuple(strips), min(s.bottom for s in strips), max(s.top for s in strips))
+
+
+def _groups(rows: Sequence[_Row], em: float) -> Iterator[tuple[list[_Row], list[Gap]]]:
+    """Yield rows that are read together: with the gutters that part them, or with none."""
+    solid: list[_Row] = []
+    at = 0
+    while at < len(rows):
+        end, gutters = _columns_from(rows, at, em)
+        if gutters:
+            if solid:
+                yield solid, []
+                solid = []
+            yield list(rows[at:end]), gutters
+            at = end
+        else:
+            solid.append(rows[at])
+            at += 1
+    if solid:
+        yield solid, []
+
+
+def _columns_from(rows: Sequence[_Row], at: int, em: float) -> tuple[int, list[Gap]]:
+    """Return where the columns that begin in row `at` end, and their gutters; no gutters where none begin there."""
+    gutters = _gaps(rows[at], em)
+    end = at + 1
+    left, right = min(strip.left for strip in rows[at].strips), max(strip.right for strip in rows[at].strips)
+    while gutters and end < len(rows):
+        row = rows[end]
+        above = rows[end - 1].bottom - row.top
+        if above > _BREAK * em or (above > _CLEAR * em and _is_headline(row, em, left, right)):
+            break
+        white = [gap for gutter in gutters for gap in _free(gutter, row, _GUTTER * em)]
+        if not white:
+            break
+        gutters = white
+        end += 1
+    if rows[at].top - rows[end - 1].bottom < 1.8 * em:  # one line: only wide white parts it
+        size = max(strip.size for strip in rows[at].strips)
+        return end, [gap for gap in gutters if gap[1] - gap[0] >= _WIDE_GUTTER * size]
+    return end, gutters
+
+
+def _gaps(row: _Row, em: float) -> list[Gap]:
+    """Return the white between the strips of a row; between two of a headline, it must be as wide as their size asks."""
+    gaps: list[Gap] = []
+    before: Strip | None = None
+    for strip in sorted(row.strips, key=lambda one: one.left):
+        if before and strip.left - before.right >= _GUTTER * max(em, 1.5 * min(before.size, strip.size) - em / 2):
+            gaps.append((before.right, strip.left))
+        if before is None or strip.right > before.right:
+            before = strip
+    return gaps if len(gaps) < _MOST_COLUMNS else []
+
+
+def _free(gutter: Gap, row: _Row, narrowest: float) -> list[Gap]:
+    """Return what of a gutter the row leaves white; at its edge too, where a column has ended."""
+    free: list[Gap] = []
+    at, end = gutter
+    for strip in sorted(row.strips, key=lambda one: one.left):
+        if strip.right <= at or strip.left >= end:
+            continue
+        if strip.left - at >= narrowest:
+            free.append((at, strip.left))
+        at = max(at, strip.right)
+    if end - at >= narrowest:
+        free.append((at, end))
+    return free
+
+
+def _is_headline(row: _Row, em: float, left: float, right: float) -> bool:
+    """Tell whether a row holds nothing but a headline in the middle."""
+    strip = row.strips[0]
+    return (
+        len(row.strips) == 1
+        and strip.size >= _HEADLINE * em
+        and abs(strip.left + strip.right - left - right) < 2 * strip.size
+    )

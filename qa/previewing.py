@@ -1,0 +1,68 @@
+"""What would be cut from a page file, before it goes in: its articles, and the lines that belong to none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from index.article import Role
+from index.cutting import cut
+from index.dating import day_and_page
+from index.loading import READERS
+from index.page import Page
+from index.story import article_of
+from qa.page_files import check_name, suffix_of
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+MOST_SHOWN = 200
+FIRST_WORDS = 90
+
+
+class UnreadablePageError(Exception):
+    """A page file that its reader cannot read; the message is the reason."""
+
+
+def preview_document(name: str, data: bytes) -> dict[str, Any]:
+    """Return what a page file of this name and content holds; the first articles and leftover lines stand for many.
+
+    Raises `PageNameError`, `PageFormatError`, or `UnreadablePageError` with the reader's reason.
+    """
+    check_name(name)
+    reader = READERS[suffix_of(name)]
+    articles: list[Article] = []
+    leftovers: list[dict[str, Any]] = []
+    try:
+        for held in reader(name, data, *day_and_page(name)):
+            if isinstance(held, Page):
+                parts = cut(held)
+                articles += parts.articles
+                leftovers += [{"line": n, "text": held.lines[n - 1].strip()[:FIRST_WORDS]} for n in parts.leftovers]
+            else:
+                articles += [article for article in [article_of(held)] if article]
+    except (OSError, ValueError) as error:
+        raise UnreadablePageError(f"{name} cannot be read: {error}.") from error
+    by_name = day_and_page(name)
+    day = next((article.issue_date for article in articles if article.issue_date), by_name[0])
+    return {
+        "name": name,
+        "issue_date": day.isoformat() if day else None,
+        "page": next((article.page_number for article in articles if article.page_number), by_name[1]),
+        "article_count": len(articles),
+        "articles": [_article_document(article) for article in articles[:MOST_SHOWN]],
+        "leftover_count": len(leftovers),
+        "leftovers": leftovers[:MOST_SHOWN],
+    }
+
+
+def _article_document(article: Article) -> dict[str, Any]:
+    return {
+        "headline": article.headline,
+        "byline": article.byline,
+        "first_words": next(article.texts(Role.PARAGRAPH), "")[:FIRST_WORDS],
+        "source": article.source,
+        "issue_date": article.issue_date.isoformat() if article.issue_date else None,
+        "page": article.page_number,
+        "line_first": article.line_first,
+        "line_last": article.line_last,
+    }

@@ -1,0 +1,107 @@
+"""`/index/preview`: what would be cut from a page. `/index/pages`: the page files, to put in and to take out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from http import HTTPStatus
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, jsonify, request
+
+from index.errors import SeedsError
+from qa.page_files import NoSuchPageError, PageExistsError, PageFormatError, PageNameError
+from qa.previewing import UnreadablePageError, preview_document
+from qa.web.permission import has_token, require_token
+from qa.web.problems import ProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.intake import Intake
+
+LARGEST_PAGE = 32 * 1024 * 1024
+# Cutting takes a core: of a file that was made to be slow, some seconds a megabyte. So whoever has no token may send
+# this much, and a further preview waits a little, then is sent away.
+LARGEST_WITHOUT_TOKEN = 1024 * 1024
+PREVIEWS_AT_A_TIME = 1
+LONGEST_WAIT_S = 10.0
+MOST_LISTED = 1000
+STATUS = {
+    PageNameError: HTTPStatus.BAD_REQUEST,
+    PageFormatError: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    UnreadablePageError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    PageExistsError: HTTPStatus.PRECONDITION_FAILED,
+    NoSuchPageError: HTTPStatus.NOT_FOUND,
+    SeedsError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+def pages_blueprint(intake: Intake) -> Blueprint:
+    """Return the blueprint of `/index/preview` and `/index/pages`."""
+    blueprint = Blueprint("pages", __name__)
+    places = BoundedSemaphore(PREVIEWS_AT_A_TIME)
+
+    @blueprint.post("/index/preview")
+    def preview() -> Response:
+        request.max_content_length = LARGEST_PAGE if has_token(intake) else LARGEST_WITHOUT_TOKEN
+        name, data = _file_sent()
+        if not places.acquire(timeout=LONGEST_WAIT_S):
+            detail = "Another page is being cut just now. Send this one again in a few seconds."
+            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
+        try:
+            with _told_as_problems():
+                return jsonify({**preview_document(name, data), "exists": intake.pages.has(name)})
+        finally:
+            places.release()
+
+    @blueprint.get("/index/pages")
+    def pages() -> Response:
+        listed = intake.pages.listing()
+        files = [{"name": page.source, "bytes": page.size} for page in listed[:MOST_LISTED]]
+        return jsonify({"page_count": len(listed), "pages": files})
+
+    @blueprint.put("/index/pages/<path:name>")
+    def put(name: str) -> tuple[Response, int]:
+        require_token(intake)
+        request.max_content_length = LARGEST_PAGE
+        data = request.get_data()
+        if not data:
+            raise ProblemError(HTTPStatus.BAD_REQUEST, "The body is empty; expected the bytes of the page file.")
+        only_new = "*" in request.if_none_match
+        with _told_as_problems():
+            replaced = intake.pages.put(name, data, only_new=only_new)
+        document = {"name": name, "bytes": len(data), "replaced": replaced}
+        return jsonify(document), HTTPStatus.OK if replaced else HTTPStatus.CREATED
+
+    @blueprint.delete("/index/pages/<path:name>")
+    def delete(name: str) -> tuple[str, int]:
+        require_token(intake)
+        with _told_as_problems():
+            intake.pages.remove(name)
+        return "", HTTPStatus.NO_CONTENT
+
+    return blueprint
+
+
+@contextmanager
+def _told_as_problems() -> Iterator[None]:
+    try:
+        yield
+    except tuple(STATUS) as error:
+        field = "name" if isinstance(error, (PageNameError, PageFormatError)) else ""
+        raise ProblemError(STATUS[type(error)], str(error), field) from error
+
+
+def _file_sent() -> tuple[str, bytes]:
+    """Return the name and the bytes of the file that is sent: as a multipart field `file`, or as the body with `?name=`."""
+    if request.mimetype != "multipart/form-data":
+        name = request.args.get("name", "")
+        if not name:
+            detail = "The parameter name is missing: send the body with ?name=<file name>, or as multipart field file."
+            raise ProblemError(HTTPStatus.BAD_REQUEST, detail, "name")
+        return name, request.get_data()
+    sent = request.files.get("file")
+    if sent is None:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, "The multipart field file is missing; expected a page file.", "file")
+    return sent.filename or "", sent.read()
