@@ -88,39 +88,12 @@ def _build_locked(
 ) -> Manifest:
     (archive / VERSIONS).mkdir(exist_ok=True)
     clear_unfinished(archive)
-    built_at = datetime.now(timezone.utc)
-    version = f"{built_at:%Y%m%dT%H%M%S.%fZ}"
+    version = f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S.%fZ}"
     folder = archive / VERSIONS / f"{UNFINISHED}{version}"
     folder.mkdir()
     try:
-        cutting = _write_articles(seeds, pages, folder / ARTICLES, base, progress)
-        store = ArticleStore(folder / ARTICLES)
-        articles, passages = store.counts()
-        progress.step("articles", articles, articles)
-        numbers = cutting.numbers
-        with closing(EmbeddingCache(archive / "embeddings.sqlite")) as cache:
-            before = VectorIndex(base.folder / VECTORS) if base else None
-            embedding = Embedding(embedder, cache, store, numbers.fresh, progress)
-            write_vectors(embedding.blocks(before, passages), embedder.dimensions, folder / VECTORS)
-        rows = _told(store.rows(numbers.fresh), len(numbers.fresh), progress)
-        write_lexicon(rows, folder / TERMS, base.folder / TERMS if base else None, numbers.stale)
-        progress.step("writing", 0, 1)
-        manifest = Manifest(
-            format=FORMAT,
-            version=version,
-            built_at=built_at.isoformat(timespec="seconds"),
-            embedder=embedder.identity,
-            recipe=recipe(),
-            dimensions=embedder.dimensions,
-            articles=articles,
-            passages=passages,
-            stale_passages=len(numbers.stale) + (base.manifest.stale_passages if base else 0),
-            pages=cutting.pages,
-            unreadable=cutting.unreadable,
-            files=hashes_of(folder),
-        )
-        write_manifest(manifest, folder)
-        open_parts(read_manifest(folder), folder)
+        manifest = _write_version(seeds, pages, folder, version, embedder, progress, base)
+        open_parts(manifest, folder)
         _to_disk(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)  # on a full disk, half a version is what fills it
@@ -131,6 +104,45 @@ def _build_locked(
     drop_old(archive, KEPT_VERSIONS)
     progress.step("writing", 1, 1)
     return manifest
+
+
+def _write_version(
+    seeds: Path,
+    pages: Mapping[str, str],
+    folder: Path,
+    version: str,
+    embedder: Embedder,
+    progress: Progress,
+    base: Base | None,
+) -> Manifest:
+    cutting = _write_articles(seeds, pages, folder / ARTICLES, base, progress)
+    numbers = cutting.numbers
+    store = ArticleStore(folder / ARTICLES)
+    articles, passages = store.counts()
+    progress.step("articles", articles, articles)
+    with closing(EmbeddingCache(folder.parent.parent / "embeddings.sqlite")) as cache:
+        before = VectorIndex(base.folder / VECTORS) if base else None
+        embedding = Embedding(embedder, cache, store, numbers.fresh, progress)
+        write_vectors(embedding.blocks(before, passages), embedder.dimensions, folder / VECTORS)
+    rows = _told(store.rows(numbers.fresh), len(numbers.fresh), progress)
+    write_lexicon(rows, folder / TERMS, base.folder / TERMS if base else None, numbers.stale)
+    progress.step("writing", 0, 1)
+    manifest = Manifest(
+        format=FORMAT,
+        version=version,
+        built_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        embedder=embedder.identity,
+        recipe=recipe(),
+        dimensions=embedder.dimensions,
+        articles=articles,
+        passages=passages,
+        stale_passages=len(numbers.stale) + (base.manifest.stale_passages if base else 0),
+        pages=cutting.pages,
+        unreadable=cutting.unreadable,
+        files=hashes_of(folder),
+    )
+    write_manifest(manifest, folder)
+    return read_manifest(folder)
 
 
 def _write_articles(
