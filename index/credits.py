@@ -48,6 +48,9 @@ _DESK = (
 )
 _DESK_ALONE = re.compile(_DESK)
 _DESK_TIGHT = re.compile(rf"(?:本版|本期)?(?:责任编辑|责编|责任校对|校对|美编|版式)[{_CJK}]{{2,3}}")
+_CONTACT = re.compile(
+    r"(?:联系|新闻|投稿|编辑部|广告|发行|订报)?(?:电话|热线|邮箱|信箱|传真)|\d[\d\-—]{4,19}|\S{1,40}@\S{1,40}"
+)
 _LATIN_DESK = re.compile(r"(?:Editors?|Copy editors?|Layout|Designers?): [A-Z][^.!?]{1,60}")
 
 _DATE = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
@@ -55,7 +58,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FOLIO = re.compile(
     rf"{_DATE}|[^，。]{{0,24}}{_DATE}\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?[^，。]{{0,40}}"
     r"|(?:星期|周)[一二三四五六日天]|第?\s?[A-Z]?\s?\d{1,3}\s?版(?:[\s·：:][^，。]{0,16})?|[A-Z]?\d{1,3}|[A-Z]\d{2}\s\S{1,8}"
-    rf"|第\s?\d{{1,6}}\s?期|农历[{_CJK}]{{2,12}}|.{{0,20}}(?:国内统一(?:连续出版物号|刊号)|邮发代号|CN\s?\d{{2}}-\d{{4}}).{{0,60}}"
+    rf"|广告|第\s?\d{{1,6}}\s?期|农历[{_CJK}]{{2,12}}|.{{0,20}}(?:国内统一(?:连续出版物号|刊号)|邮发代号|CN\s?\d{{2}}-\d{{4}}).{{0,60}}"
     r"|(?:https?://|www\.)\S{3,80}|[Pp]age\s[A-Z]?\d{1,3}"
     rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_MONTH} \d{{1,2}}, \d{{4}}(?:\s?[|·-].{{0,30}})?"
 )
@@ -93,11 +96,14 @@ def is_desk(text: str) -> bool:
     if len(text) > _MAX:
         return False
     tokens = [token for token in _BETWEEN.split(text.strip(_MARKS)) if token]
-    if len(tokens) < 2 or _DESK_ALONE.fullmatch(tokens[0]) is None:
+    if len(tokens) < 2 or (_DESK_ALONE.fullmatch(tokens[0]) or _CONTACT.fullmatch(tokens[0])) is None:
         return (len(tokens) > 0 and all(_DESK_TIGHT.fullmatch(token) for token in tokens)) or _LATIN_DESK.fullmatch(
             text
         ) is not None
-    return all((len(token) <= 4 and _PERSON.fullmatch(token)) or _DESK_TIGHT.fullmatch(token) for token in tokens)
+    return all(
+        (len(token) <= 4 and _PERSON.fullmatch(token)) or _DESK_TIGHT.fullmatch(token) or _CONTACT.fullmatch(token)
+        for token in tokens
+    )
 
 
 def is_folio(text: str) -> bool:

@@ -230,3 +230,20 @@ def test_twenty_thousand_lines_of_any_kind_are_cut_in_linear_time(line: str) -> 
     start = time.perf_counter()
     cut(page_of("三条路通车", SAID, *[line] * 20_000))
     assert time.perf_counter() - start < 10  # about a second alone; looking at all lines for each would take minutes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责编：王五 电话：12345678",
+        "新闻热线：12345678",
+        "投稿邮箱 news@example.org",
+        "责编 王五 校对 赵六 电话 0771-1234567",
+        "广告",
+    ],
+)
+def test_a_line_of_the_desk_or_an_advert_mark_is_left_over_above_and_below(line: str) -> None:
+    for page in (page_of(line, "", "三条路通车", "", SAID), page_of("三条路通车", "", SAID, "", line)):
+        result = cut(page)
+        assert [article.headline for article in result.articles] == ["三条路通车"]
+        assert [page.lines[number - 1] for number in result.leftovers] == [line]
