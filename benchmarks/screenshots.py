@@ -7,7 +7,6 @@ The server at URL serves the project's own page and takes in others, such as one
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,18 +15,11 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.chromium import ARGUMENTS, browser_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 ANSWERED = "一季度郑州高新区GDP同比增长多少？"
 NOT_ANSWERED = "三季度郑州高新区GDP同比增长多少？"
 DESKTOP, PHONE, ARTICLE, DESK_WINDOW = (1000, 760), (390, 760), (860, 620), (1000, 980)
@@ -72,12 +64,12 @@ def main() -> int:
     parser.add_argument("--url", default="http://127.0.0.1:8000", help="where Wenbao answers")
     parser.add_argument("--out", type=Path, default=Path("docs/screenshots"), help="folder for the pictures")
     options = parser.parse_args()
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        print("error: no Chromium was found; install one.", file=sys.stderr)
-        return 2
     options.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
+        found = browser_path(playwright)
+        if not found:
+            print("error: no Chromium was found; install one.", file=sys.stderr)
+            return 2
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         for picture in PICTURES:
             take(browser, options.url, picture, options.out / picture.name)

@@ -36,7 +36,7 @@ def add_pages(files: Sequence[Path], seeds: Path, *, replace: bool = False) -> N
             )
     try:
         seeds.mkdir(parents=True, exist_ok=True)
-        removed = _removed_now(seeds)
+        removed = removed_now(seeds)
         for file in files:
             _copy(file, seeds, removed)
     except OSError as error:
@@ -58,7 +58,7 @@ def remove_pages(sources: Sequence[str], seeds: Path) -> Path:
         raise SeedsError(
             f"That would leave no page in {seeds}, and an archive holds at least one. Nothing was removed."
         )
-    folder = _removed_now(seeds)
+    folder = removed_now(seeds)
     try:
         for source in dict.fromkeys(sources):
             (folder / source).parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +78,8 @@ def _refusal(file: Path, target: Path, *, replace: bool) -> str:
     return ""
 
 
-def _removed_now(seeds: Path) -> Path:
+def removed_now(seeds: Path) -> Path:
+    """Return the folder, not made yet, that keeps the pages which are removed or replaced at this moment."""
     return seeds / REMOVED / f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S.%fZ}"
 
 

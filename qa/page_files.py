@@ -12,12 +12,11 @@ import tempfile
 import threading
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
 from index.errors import SeedsError, WenbaoError
 from index.loading import READERS, page_files
-from index.seeds_folder import REMOVED
+from index.seeds_folder import removed_now
 
 LONGEST_PART = 200  # bytes; most file systems take 255
 DEEPEST = 8
@@ -151,7 +150,7 @@ class PageFiles:
 
     def _kept(self, name: str) -> Path:
         """Return a free place for a page that goes."""
-        kept = self.seeds / REMOVED / f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S.%fZ}" / name
+        kept = removed_now(self.seeds) / name
         kept.parent.mkdir(parents=True, exist_ok=True)
         return kept
 

@@ -127,14 +127,14 @@ def _in_candidate(
 ) -> Iterator[_Found]:
     article, passage = candidate.article, candidate.passage
     whole = article.text.lower()
+    headline, words = article.headline.lower(), _weight_of_words(terms)
     for start, end in sentence_spans(article.text, passage.start, passage.end):
         nearby = whole[max(0, start - NEARBY) : start]
-        around = Surroundings(whole[start:end], nearby, article.headline.lower(), whole)
+        around = Surroundings(whole[start:end], nearby, headline, whole)
         trust = HEADING_TRUST if article.is_heading(start) else 1.0
         for first, last, score in _scored(article.text[start:end], asked, terms, around):
             known = score
             if likeness is not None:
-                words = _weight_of_words(terms)
                 known = words * score + (1 - words) * likeness.get(article.text[start:end], 0.0)
             yield _Found(article, (start, end), (start + first, start + last), trust * known)
 

@@ -4,13 +4,7 @@
 set -u
 bin=$1
 
-found() {
-  for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null 2>&1 && return 0
-  done
-  "$bin/python" -c 'import pathlib, playwright.sync_api as p
-with p.sync_playwright() as w: raise SystemExit(not pathlib.Path(w.chromium.executable_path).exists())' 2>/dev/null
-}
+found() { "$bin/python" -m tests.chromium; }
 
 found && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then

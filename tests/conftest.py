@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,14 +85,23 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture(scope="session")
-def url(app: Flask) -> Iterator[str]:
-    """The address of a real server on loopback."""
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve an application on loopback by the server that the product uses."""
     bound = socket.socket()
     bound.bind(("127.0.0.1", 0))
     server = waitress.create_server(app, sockets=[bound], threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    for channel in list(server.active_channels.values()):
+        channel.will_close = True  # a browser keeps its connections open, and the server waits for them
     server.close()
     thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def url(app: Flask) -> Iterator[str]:
+    """The address of a real server on loopback."""
+    with serving(app) as address:
+        yield address

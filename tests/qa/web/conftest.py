@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from qa.web.app import create_app
-from tests.conftest import intake_of
+from tests.chromium import ARGUMENTS, browser_path
+from tests.conftest import intake_of, serving
 from tests.qa.web.desks import Desk, desk_over
 
 if TYPE_CHECKING:
@@ -27,31 +23,6 @@ if TYPE_CHECKING:
 
     from index.settings import Settings
     from qa.service import Service
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """Serve an application on loopback by the server that the product uses."""
-    bound = socket.socket()
-    bound.bind(("127.0.0.1", 0))
-    server = waitress.create_server(app, sockets=[bound], threads=8)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-    for channel in list(server.active_channels.values()):
-        channel.will_close = True  # a browser keeps its connections open, and the server waits for them
-    server.close()
-    thread.join(timeout=10)
 
 
 @pytest.fixture(scope="session")
@@ -86,13 +57,13 @@ def desk(copied: Settings, service: Service) -> Iterator[Desk]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of this machine; without one the tests are left out loudly, and fail where CI=true."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        message = "no Chromium was found, so THE BROWSER TESTS WERE LEFT OUT; install chromium to run them"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
     with sync_playwright() as playwright:
+        found = browser_path(playwright)
+        if not found:
+            message = "no Chromium was found, so THE BROWSER TESTS WERE LEFT OUT; install chromium to run them"
+            if os.environ.get("CI") == "true":
+                pytest.fail(message)
+            pytest.skip(message)
         launched = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield launched
         launched.close()

@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 
 from qa.web.desk_wording import DESK_WORDING
 from qa.web.wording import WORDING
-from tests.conftest import PAGE
-from tests.qa.web.conftest import serving
+from tests.conftest import PAGE, serving
 from tests.qa.web.desks import NEW_PAGE, NEW_QUESTION, NEW_TEXT, TOKEN, desk_over
 
 if TYPE_CHECKING:

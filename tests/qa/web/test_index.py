@@ -14,7 +14,7 @@ import pytest
 from index.archive import VERSIONS, current_version
 from index.locking import changing
 from qa.web.index import STREAMS
-from tests.qa.web.conftest import serving
+from tests.conftest import serving
 from tests.qa.web.desks import BEARER, NEW_PAGE, NEW_QUESTION, NEW_TEXT, TOKEN, desk_over
 from tests.qa.web.reading_events import events_in
 from tests.qa.web.test_bad_requests import check_problem
