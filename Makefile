@@ -39,6 +39,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	sh tests/chromium.sh $(BIN)
+	sh tests/chinese_font.sh $(BIN)
 	env -u WENBAO_PORT -u WENBAO_HOST -u WENBAO_SEEDS -u WENBAO_ARCHIVE -u WENBAO_EMBEDDER $(BIN)/python -m pytest
 
 format: $(VENV)/.ready-dev
@@ -59,6 +60,6 @@ $(VENV)/.ready: requirements.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt requirements-training.txt requirements-ocr.txt requirements-mcp.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

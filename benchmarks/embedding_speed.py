@@ -17,8 +17,9 @@ import numpy as np
 from index.cutting import articles_in
 from index.embedding.onnx_embedder import OnnxEmbedder
 from index.embedding.sentence_transformer_embedder import SentenceTransformerEmbedder
-from index.loading import Unreadable, load_pages
+from index.loading import load_pages
 from index.passages import passages_of
+from index.unreadable import Unreadable
 from index.weights.model_folder import MODEL_NAME
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def main() -> None:
 
 
 def _texts(pages: Path, limit: int) -> list[str]:
-    found = [held for _, held in load_pages(pages) if not isinstance(held, Unreadable)]
-    articles = [article for held in found for article in articles_in(held)]
+    found = [one for _, held in load_pages(pages) for one in held if not isinstance(one, Unreadable)]
+    articles = articles_in(found)
     texts = [article.text[p.start : p.end] for article in articles for p in passages_of(article)]
     return (texts * (1 + limit // max(1, len(texts))))[:limit]
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from index.bootstrap import embedder_identity, open_embedder
 from index.building import build, is_current
-from index.errors import SeedsError, WenbaoError
+from index.dating import iso_day
+from index.errors import ArchiveError, SeedsError, WenbaoError
+from index.giving_dates import give_day
 from index.loading import fingerprint
 from index.pointing import is_rolled_back
 from index.progress import TerminalProgress
@@ -22,7 +24,8 @@ from index.versions import KEPT_VERSIONS, kept_versions, prune, roll_back, summa
 from index.watching import watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from index.embedding.embedder import Embedder
 
@@ -54,9 +57,11 @@ def _parser() -> argparse.ArgumentParser:
         "--if-changed", action="store_true", help="only where pages or embedder are not those of the version in use"
     )
     building.add_argument("--anew", action="store_true", help="cut and write all pages, not only those that changed")
+    _add_date(building, "pages that are new or changed")
     adding = commands.add_parser("add", help="copy files into the seeds folder and build")
     adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
     adding.add_argument("--replace", action="store_true", help="overwrite other files of the same names")
+    _add_date(adding, "these files")
     removing = commands.add_parser(
         "remove", help="move pages out of the seeds folder, into .removed below it, and build"
     )
@@ -71,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     pruning.add_argument("--keep", type=_count, default=KEPT_VERSIONS, help="how many (default: %(default)s)")
     commands.add_parser("weights", help="obtain the default model and stop")
     return parser
+
+
+def _add_date(command: argparse.ArgumentParser, which: str) -> None:
+    text = f"the issue date of those of {which} that state none themselves; kept in sidecars (<file>.json) beside them"
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=text)
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> None:
@@ -94,8 +104,30 @@ def _run(options: argparse.Namespace, settings: Settings) -> None:
             add_pages(options.files, settings.seeds, replace=options.replace)
         elif options.command == "remove":
             _say(f"Moved to {remove_pages(options.sources, settings.seeds)}.")
+        if getattr(options, "date", None):
+            _give_day(options, settings)
         how = {name: getattr(options, name, False) for name in ("if_changed", "anew")}
         _build(settings, lambda: open_embedder(settings, _say), **how)
+
+
+def _give_day(options: argparse.Namespace, settings: Settings) -> None:
+    pages = fingerprint(settings.seeds)
+    if options.command == "add":
+        only = {file.name for file in options.files}
+    else:
+        known = {} if options.anew else _pages_in_use(settings.archive)
+        only = {source for source, digest in pages.items() if known.get(source) != digest}
+    given = give_day(options.date, settings.seeds, only)
+    _say(
+        f"{options.date} is now the date of {', '.join(given) or 'no page: each that came or changed states its own'}."
+    )
+
+
+def _pages_in_use(archive: Path) -> Mapping[str, str]:
+    try:
+        return summary(archive).pages
+    except ArchiveError:
+        return {}
 
 
 def _build(settings: Settings, embedder: Callable[[], Embedder], *, if_changed: bool, anew: bool = False) -> None:
@@ -103,9 +135,8 @@ def _build(settings: Settings, embedder: Callable[[], Embedder], *, if_changed: 
         _say(f"The archive in {settings.archive} is up to date.")
         return
     manifest = build(settings.seeds, settings.archive, embedder(), TerminalProgress(), anew=anew)
-    read = len(manifest.pages) - len(manifest.unreadable)
     print(
-        f"{manifest.version}: {read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}",
+        f"{manifest.version}: {manifest.pages_read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}",
         flush=True,
     )
 
@@ -147,6 +178,13 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no count of at least 1")
     return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return iso_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _say(message: str) -> None:

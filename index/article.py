@@ -44,12 +44,20 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """An article that corrects another, as the other points to it."""
+
+    article_id: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One story: its text, the parts of that text, and the lines that each stretch of it came from.
 
     `text` is all parts in page order, joined by line feeds. A paragraph that a column break had cut is one part
     made of several segments. Parts and segments are in order and do not overlap; a character outside every
-    segment is white space that the joining put in.
+    segment is white space that the joining put in. What it is `corrected_by` depends on the archive it is read from.
     """
 
     article_id: str
@@ -59,6 +67,9 @@ class Article:
     text: str
     parts: tuple[Part, ...]
     segments: tuple[Segment, ...]
+    paper: str | None = None
+    issue_number: str | None = None
+    corrected_by: tuple[Correction, ...] = ()
 
     @property
     def headline(self) -> str:

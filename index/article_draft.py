@@ -60,7 +60,7 @@ class ArticleDraft:
     def add(self, file: str, articles: Iterable[Article], passages: Iterable[Passage]) -> None:
         """Put in the articles of a file, in order, and their passages."""
         rows = [row_of(article, file, place) for place, article in enumerate(articles)]
-        self._connection.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        self._connection.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows)
         numbered = [(next(self._free), p.article_id, p.start, p.end) for p in passages]
         self._connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", numbered)
         self._taken.update(row[0] for row in numbered)

@@ -6,6 +6,7 @@ What a page costs, when it comes, changes or goes, is then that page, not the wh
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from index.archive import VERSIONS
@@ -13,6 +14,7 @@ from index.errors import ArchiveError
 from index.manifest import Manifest, check_files, read_manifest
 from index.pointing import current_version
 from index.recipe import recipe
+from index.sidecar import OF_FOLDER, SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +31,24 @@ class Base:
     folder: Path
     manifest: Manifest
     gone: frozenset[str]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """The files that are as they were, with their hashes."""
+        return {file: digest for file, digest in self.manifest.pages.items() if file not in self.gone}
+
+    @property
+    def unreadable(self) -> dict[str, str]:
+        """What could not be read of those files, and why: a ZIP's member goes with its ZIP, a sidecar with its pages."""
+        kept = self.pages
+        folders = {PurePosixPath(file).parent for file in kept}
+
+        def is_kept(source: str) -> bool:
+            path = PurePosixPath(source)
+            files = {source, source.removesuffix(SUFFIX), *map(str, path.parents)}
+            return not files.isdisjoint(kept) or (path.name == OF_FOLDER and path.parent in folders)
+
+        return {source: why for source, why in self.manifest.unreadable.items() if is_kept(source)}
 
 
 def base_for(archive: Path, pages: Mapping[str, str], embedder: str) -> Base | None:

@@ -8,6 +8,7 @@ from index.weights.model_folder import IDENTITY, MODEL_NAME, is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from index.embedding.embedder import Embedder
     from index.settings import Settings
@@ -21,12 +22,17 @@ def open_embedder(settings: Settings, say: Callable[[str], None]) -> Embedder:
         return SentenceTransformerEmbedder(settings.embedder)
     from index.embedding.onnx_embedder import OnnxEmbedder  # noqa: PLC0415  loads onnxruntime
 
+    return OnnxEmbedder(default_model(settings, say))
+
+
+def default_model(settings: Settings, say: Callable[[str], None]) -> Path:
+    """Return the folder of the default model, obtaining it first where it is missing."""
     folder = settings.models / MODEL_NAME
     if not is_whole(folder, say):
         from index.weights.obtaining import obtain  # noqa: PLC0415  loads onnx
 
-        folder = obtain(settings.models, say)
-    return OnnxEmbedder(folder)
+        return obtain(settings.models, say)
+    return folder
 
 
 def embedder_identity(settings: Settings) -> str:

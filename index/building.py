@@ -20,15 +20,15 @@ from index.cutting import articles_in
 from index.embedding_cache import EmbeddingCache
 from index.embedding_passages import Embedding
 from index.errors import ArchiveError, SeedsError
-from index.hashing import sha256_of
 from index.lexicon import write_lexicon
-from index.loading import Unreadable, fingerprint, load_pages
+from index.loading import digest_of, fingerprint, load_pages
 from index.locking import changing
 from index.manifest import FORMAT, Manifest, check_files, hashes_of, read_manifest, write_manifest
 from index.passages import passages_of
 from index.pointing import is_kept_for, point_to, sync
 from index.progress import Progress
 from index.recipe import recipe
+from index.unreadable import Unreadable
 from index.vectors import VectorIndex, write_vectors
 from index.versions import KEPT_VERSIONS, UNFINISHED, clear_unfinished, drop_old
 
@@ -149,21 +149,20 @@ def _write_articles(
     seeds: Path, pages: Mapping[str, str], path: Path, base: Base | None, progress: Progress
 ) -> _Cutting:
     """Cut the files that the base does not have as they are now, and write the articles of all."""
-    there = {file: digest for file, digest in base.manifest.pages.items() if file not in base.gone} if base else {}
-    unreadable = {file: why for file, why in base.manifest.unreadable.items() if file in there} if base else {}
+    there, unreadable = (base.pages, base.unreadable) if base else ({}, {})
     held_now = dict(pages)
     with closing(ArticleDraft(path, base.folder / ARTICLES if base else None)) as draft:
         draft.remove(base.gone if base else ())
         progress.step("pages", len(there), len(pages))
         for number, (file, held) in enumerate(load_pages(seeds, pages.keys() - there.keys()), len(there) + 1):
-            if isinstance(held, Unreadable):
-                unreadable[file] = held.reason
-                progress.note(f"Left out {file}: {held.reason}.")
-            else:
-                articles = articles_in(held)
-                draft.add(file, articles, (passage for article in articles for passage in passages_of(article)))
-                if not _is_still(seeds / file, pages[file]):
-                    held_now[file] = "changed while it was read"  # so that the next build takes it in anew
+            for one in held:
+                if isinstance(one, Unreadable):
+                    unreadable[one.source] = one.reason
+                    progress.note(f"Left out {one.source}: {one.reason}.")
+            articles = articles_in(one for one in held if not isinstance(one, Unreadable))
+            draft.add(file, articles, (passage for article in articles for passage in passages_of(article)))
+            if file not in unreadable and digest_of(seeds / file) != pages[file]:
+                held_now[file] = "changed while it was read"  # so that the next build takes it in anew
             progress.step("pages", number, len(pages))
         if draft.is_empty():
             raise SeedsError(
@@ -171,13 +170,6 @@ def _write_articles(
             )
         numbers = draft.finish()
     return _Cutting(held_now, unreadable, numbers)
-
-
-def _is_still(path: Path, digest: str) -> bool:
-    try:
-        return sha256_of(path) == digest
-    except OSError:
-        return False
 
 
 def _told(rows: Iterable[Row], total: int, progress: Progress) -> Iterator[Row]:

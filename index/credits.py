@@ -28,6 +28,10 @@ _WRITER = re.compile(
     rf"(?:本报|本刊|特约|首席|见习|实习|特派|全媒体|融媒体){{0,3}}(?:记者|通讯员|实习生|评论员|撰稿人?|作者)([{_CJK}·]{{0,3}})"
     r"|(?:摄影报道|摄影|文图|图文|文|图|整理|采写|供稿)"
 )
+# A scan loses narrow spaces: 记者何晓梅通讯员潘建国.
+_RUN_ON = re.compile(
+    rf"(?<=[{_CJK}]{{2}})(?<!本报|本刊|特约|首席|见习|实习|特派)(?:特约|见习|本报){{0,2}}(?:通讯员|实习生|摄影报道|文\s?[/／]\s?图)"
+)
 _COLUMNIST = re.compile(r"(?:本报|本刊|新华社|人民日报)(?:特约|首席)?评论员")
 _PERSON = re.compile(rf"[{_CJK}·]{{1,8}}|摄|报道")
 _NOT_A_PERSON = re.compile(r"手记|观察|调查|视点|来信|走访|走基层|之家|协会|探访|体验|日记|感言|随笔|专访|[会节站证]$")
@@ -79,7 +83,7 @@ def is_credit(text: str) -> bool:
 
 
 def _is_writers(text: str) -> bool:
-    tokens = [token for token in _BETWEEN.split(text) if token]
+    tokens = [token for token in _BETWEEN.split(_RUN_ON.sub(r" \g<0>", text)) if token]
     if not tokens or _WRITER.fullmatch(tokens[0]) is None or _NOT_A_PERSON.search(text):
         return False
     named = False

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Part, Role, Segment
 from index.hashing import article_id_of
-from index.line_kinds import columns, is_chinese, read_lines
+from index.line_kinds import Kind, Line, columns, is_chinese, read_lines
 from index.marking import Mark, mark
+from index.page_head import head_of
 from index.story import Story, article_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class CutPage:
 def cut(page: Page) -> CutPage:
     """Cut a page into articles; every character that is not white space is in one article or in a leftover line."""
     stripped = ((number, text.strip()) for number, text in enumerate(page.lines, 1))
-    lines = [line for number, text in stripped if text for line in read_lines(number, text)]
+    head, _ = head_of(page.lines)
+    lines = [line for number, text in stripped if text for line in _judged(number, text, is_head=number in head)]
     drafts = _without_scraps(_drafts(mark(lines)))
     # The same heading line over several stories is a label of the page.
     shared = Counter(m.line.text for draft in drafts for m in draft if m.role is Role.HEADLINE)
@@ -53,6 +55,11 @@ def cut(page: Page) -> CutPage:
         articles.append(replace(article, article_id=article_id_of(article.source, copies[article.text], article.text)))
     used = {segment.line for article in articles for segment in article.segments}
     return CutPage(tuple(articles), tuple(sorted({line.number for line in lines} - used)))
+
+
+def _judged(number: int, text: str, *, is_head: bool) -> Iterator[Line]:
+    """Yield what a line holds; of the page head nothing is an article's, whatever it looks like by itself."""
+    return (replace(line, kind=Kind.MARGIN) if is_head else line for line in read_lines(number, text))
 
 
 def articles_in(held: Iterable[Page | Story]) -> tuple[Article, ...]:
@@ -135,7 +142,17 @@ def _article(page: Page, draft: Sequence[Mark]) -> Article:
             length = begin + len(m.line.text)
             segments.append(Segment(begin, length, m.line.number))
         parts.append(Part(part[0].role, start, length))
-    return Article("", page.source, page.issue_date, page.page_number, "".join(pieces), tuple(parts), tuple(segments))
+    return Article(
+        "",
+        page.source,
+        page.issue_date,
+        page.page_number,
+        "".join(pieces),
+        tuple(parts),
+        tuple(segments),
+        page.paper,
+        page.issue_number,
+    )
 
 
 def _parts(draft: Sequence[Mark]) -> Iterator[list[Mark]]:

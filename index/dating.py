@@ -14,6 +14,7 @@ DAY_AND_PAGE = re.compile(
 CHINESE_DAY_AND_PAGE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[-_/. 第]*(?P<page>[A-Za-z]?\d{1,3}))?(?=\D|$)"
 )
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SUFFIX = re.compile(r"\.[A-Za-z]{1,6}$")
 
 _SAID_DAYS = (
@@ -28,7 +29,7 @@ _SAID_DAYS = (
     ),
 )
 _SAID_PAGE = re.compile(
-    r"(?<![A-Za-z0-9.])第?\s?(?P<before>[A-Z]?\d{1,3})\s?版(?!本|次|号|权|面|图|税|块|画|主)|(?:版次|版号|Page|page)\s?[：:]?\s?(?P<after>[A-Z]?\d{1,3})(?!\d)"
+    r"(?<![A-Za-z0-9.])(?<!今日)(?<!今日 )(?<!本期)(?<!共)(?<!开)第?\s?(?P<before>[A-Z]?\d{1,3})\s?版(?!本|次|号|权|面|图|税|块|画|主)|(?:版次|版号|Page|page)\s?[：:]?\s?(?P<after>[A-Z]?\d{1,3})(?!\d)"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = {char: digit for digit, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
@@ -40,6 +41,16 @@ def day_and_page(source: str) -> tuple[date | None, str | None]:
     match = DAY_AND_PAGE.search(name) or CHINESE_DAY_AND_PAGE.search(name)
     day = _day(match) if match else None
     return (day, match["page"]) if match and day else (None, None)
+
+
+def iso_day(text: str) -> date:
+    """Return the day of a text that is YYYY-MM-DD and nothing else; raise `ValueError` where it is not."""
+    if not _ISO_DAY.fullmatch(text):  # from Python 3.11 on, fromisoformat reads weeks as well
+        raise ValueError(f"{text[:40]!r} is no day; expected YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day that there is; expected YYYY-MM-DD") from None
 
 
 def day_in(text: str) -> date | None:

@@ -48,3 +48,7 @@ class OtherEmbedderError(ArchiveError):
 
 class BuilderBusyError(ArchiveError):
     """Another process is building the archive."""
+
+
+class QuestionsError(WenbaoError):
+    """A file of questions to measure with cannot be read."""

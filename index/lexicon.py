@@ -33,7 +33,7 @@ def _schema() -> tantivy.Schema:
     # Terms come cut and joined by spaces.
     for name in ("headline", "text"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in ("source", "page"):
+    for name in ("source", "page", "paper", "issue"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -66,6 +66,8 @@ def _write(rows: Iterable[tuple[int, Article, Passage]], folder: Path, stale: It
                 text=" ".join(terms_of(article.text[passage.start : passage.end])),
                 source=article.source,
                 page=article.page_number or "",
+                paper=article.paper or "",
+                issue=article.issue_number or "",
             )
         )
     writer.commit()
@@ -145,11 +147,8 @@ def _within(schema: tantivy.Schema, scope: Scope) -> list[Query]:
         first = _day(scope.date_from) or 1
         last = _day(scope.date_to) or 2**31
         conditions.append(Query.range_query(schema, "day", FieldType.Integer, first, last))
-    if scope.source:
-        conditions.append(Query.term_query(schema, "source", scope.source))
-    if scope.page:
-        conditions.append(Query.term_query(schema, "page", scope.page))
-    return conditions
+    same = {"source": scope.source, "page": scope.page, "paper": scope.paper, "issue": scope.issue}
+    return conditions + [Query.term_query(schema, field, value) for field, value in same.items() if value]
 
 
 def _day(day: date | None) -> int:

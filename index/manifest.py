@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 NAME = "manifest.json"
 HASHED_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Hashes are SHA-256: `pages` by source, `files` by path below the version's folder, `recipe` that of the code.
+    """Hashes are SHA-256: `pages` (with their sidecars) by source, `files` by path below the version's folder, `recipe` that of the code.
 
-    `stale_passages` went since the lexical index was last written anew.
+    `unreadable` says why, by the source of a page file, a ZIP's member or a sidecar. `stale_passages` went since the lexical
+    index was last written anew.
     """
 
     format: int
@@ -39,6 +40,11 @@ class Manifest:
     pages: Mapping[str, str]
     unreadable: Mapping[str, str]
     files: Mapping[str, str]
+
+    @property
+    def pages_read(self) -> int:
+        """How many page files could be read, a ZIP also where some of its members could not."""
+        return len(self.pages.keys() - self.unreadable.keys())
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

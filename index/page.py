@@ -14,10 +14,12 @@ class Page:
     """The lines of one seed file and what is known of the issue it belongs to.
 
     `source` is the path below the seeds folder, with forward slashes. Line *n* of the file, counted from 1,
-    is `lines[n - 1]`, without its line end. An issue date or page number that nobody states is `None`.
+    is `lines[n - 1]`, without its line end. What nobody states of the issue is `None`.
     """
 
     source: str
     lines: tuple[str, ...]
     issue_date: date | None
     page_number: str | None
+    paper: str | None = None
+    issue_number: str | None = None

@@ -6,13 +6,18 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from index.formats.recognising import recogniser
+
 FOLDERS = (".", "formats")
 
 
 @cache
 def recipe() -> str:
-    """Return the SHA-256 of the source files of this package, save embedders and weights, which have a name of their own."""
-    digest = hashlib.sha256()
+    """Return the SHA-256 of the source files of this package and of what recognises text.
+
+    Embedders and weights are left out: they have a name of their own.
+    """
+    digest = hashlib.sha256(recogniser().encode())
     for folder in FOLDERS:
         for path in sorted((Path(__file__).parent / folder).glob("*.py")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -1,4 +1,4 @@
-"""A scope narrows a search to some pages: by issue date, source file and page number."""
+"""A scope narrows a search to some pages: by paper, issue, source file and page number."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 class Scope:
     """Bounds that an article must lie in; `None` leaves a side open. Both dates are included.
 
-    An article whose issue date or page number is unknown lies in no scope that asks for one.
+    `issue` is the number of an issue. An article of which something is unknown lies in no scope that asks for one.
     """
 
     date_from: date | None = None
     date_to: date | None = None
     source: str | None = None
     page: str | None = None
+    paper: str | None = None
+    issue: str | None = None
 
 
 EVERYTHING = Scope()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.errors import SeedsError
 from index.hashing import sha256_of
 from index.loading import FORMATS, READERS, page_files
+from index.sidecar import SUFFIX, own_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def add_pages(files: Sequence[Path], seeds: Path, *, replace: bool = False) -> N
 
 
 def remove_pages(sources: Sequence[str], seeds: Path) -> Path:
-    """Move the page files of these sources into a folder below `seeds/.removed`, and return that folder.
+    """Move the page files of these sources, with their own sidecars, into a folder below `seeds/.removed`, and return that folder.
 
     Raises `SeedsError`, before anything is moved, where one is not there or no page would be left.
     """
@@ -62,7 +63,9 @@ def remove_pages(sources: Sequence[str], seeds: Path) -> Path:
     try:
         for source in dict.fromkeys(sources):
             (folder / source).parent.mkdir(parents=True, exist_ok=True)
-            there[source].rename(folder / source)
+            for file in (there[source], own_sidecar(there[source])):
+                if file.is_file():
+                    file.rename(folder / file.relative_to(seeds))
     except OSError as error:
         raise SeedsError(f"{source} could not be moved to {folder}: {error}.") from error
     return folder
@@ -71,11 +74,16 @@ def remove_pages(sources: Sequence[str], seeds: Path) -> Path:
 def _refusal(file: Path, target: Path, *, replace: bool) -> str:
     if not file.is_file():
         return "is a folder, expected a file" if file.is_dir() else "is not there"
-    if file.suffix.lower() not in READERS or file.name.startswith("."):
-        return f"is of no format that can be read ({FORMATS})"
+    if not _is_taken(file) or file.name.startswith("."):
+        return f"is of no format that can be read ({FORMATS}), and no sidecar of one (<page file>.json)"
     if target.is_dir() or (target.exists() and not replace and sha256_of(target) != sha256_of(file)):
         return f"differs from {target}, which would be overwritten; rename it, or add --replace"
     return ""
+
+
+def _is_taken(file: Path) -> bool:
+    page = file.with_suffix("") if file.suffix == SUFFIX else file
+    return page.suffix.lower() in READERS
 
 
 def removed_now(seeds: Path) -> Path:

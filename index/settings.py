@@ -32,20 +32,24 @@ class Settings:
     archive   the folder that the archive is built in
     models    the folder of the default model
     embedder  a sentence-transformers name or folder in place of the default model; empty: the default
+    reader    `rules`, or a folder with a question answering model or a cross-encoder, in place of the default reader; empty: the default
     host      the address to serve on
     port      the port to serve on
     threads   how many requests are answered at a time
     rebuild_token  what opens rebuilding and the intake of pages over HTTP; empty: they are off
+    log_questions  whether the log of the service holds the words of the questions
     """
 
     seeds: Path = Path("seeds")
     archive: Path = Path("var/archive")
     models: Path = Path("var/models")
     embedder: str = ""
+    reader: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     threads: int = 8
     rebuild_token: str = ""
+    log_questions: bool = False
 
 
 def read_settings(
@@ -73,10 +77,12 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _converted(name: str, value: object, where: str) -> object:
-    defaults = {field.name: field.default for field in fields(Settings)}
+    defaults: dict[str, object] = {field.name: field.default for field in fields(Settings)}
     if name not in defaults:
         raise SettingsError(f"Unknown setting {name!r} in {where}. Known: {', '.join(defaults)}.")
     kind = type(defaults[name])
+    if kind is bool:
+        return _truth(name, value, where)
     if isinstance(value, bool) or not isinstance(value, (str, int)) or (kind is not int and not isinstance(value, str)):
         raise SettingsError(f"The setting {name} in {where} is {value!r}; expected {_expected(kind)}.")
     if kind is not int:
@@ -87,6 +93,13 @@ def _converted(name: str, value: object, where: str) -> object:
         return int(value)
     except ValueError as error:
         raise SettingsError(f"The setting {name} in {where} is {value!r}; expected {_expected(kind)}.") from error
+
+
+def _truth(name: str, value: object, where: str) -> bool:
+    said = str(value).lower()
+    if not isinstance(value, (bool, str)) or said not in {"true", "false"}:
+        raise SettingsError(f"The setting {name} in {where} is {value!r}; expected true or false.")
+    return said == "true"
 
 
 def _expected(kind: type) -> str:

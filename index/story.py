@@ -28,6 +28,8 @@ class Story:
     issue_date: date | None
     page_number: str | None
     lines: tuple[Line, ...]
+    paper: str | None = None
+    issue_number: str | None = None
 
 
 def article_of(story: Story) -> Article | None:
@@ -49,4 +51,14 @@ def article_of(story: Story) -> Article | None:
         return None
     whole = "\n".join(pieces)
     identity = article_id_of(story.source, 1, whole)
-    return Article(identity, story.source, story.issue_date, story.page_number, whole, tuple(parts), tuple(segments))
+    return Article(
+        identity,
+        story.source,
+        story.issue_date,
+        story.page_number,
+        whole,
+        tuple(parts),
+        tuple(segments),
+        story.paper,
+        story.issue_number,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import BuilderBusyError, SeedsError, WenbaoError
 from index.loading import page_files
+from index.sidecar import sidecars_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,9 +66,9 @@ def watch(seeds: Path, build: Callable[[], None], tell: Callable[[str], None], s
 
 
 def stamps_of(seeds: Path) -> Stamps:
-    """Return size and time of change of each page file; raise `SeedsError` where there is none."""
+    """Return size and time of change of each page file and sidecar; raise `SeedsError` where there is none."""
     stamps: Stamps = {}
-    for path in page_files(seeds):
+    for path in (file for page in page_files(seeds) for file in (page, *sidecars_of(page))):
         try:
             found = path.stat()
         except FileNotFoundError:

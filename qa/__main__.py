@@ -1,4 +1,4 @@
-"""`python -m qa`: serves the chat and the API, or answers one question in the terminal."""
+"""`python -m qa`: serves the chat and the API, or tools over MCP; answers a question, measures many, looks what is amiss."""
 
 from __future__ import annotations
 
@@ -21,9 +21,13 @@ from qa.reply import Answer
 from qa.service import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qa.reply import Reply
 
-SETTINGS = ("seeds", "archive", "models", "embedder", "host", "port", "threads")
+SETTINGS = ("seeds", "archive", "models", "embedder", "reader", "host", "port", "threads")
+# Tools are served on loopback only, beside the chat, which has the port of the settings.
+LOOPBACK, MCP_PORT = "127.0.0.1", 8001
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,14 +36,23 @@ def main(arguments: list[str] | None = None) -> int:
     given = {name: getattr(options, name, None) for name in SETTINGS}
     try:
         settings = read_settings(os.environ, given=given)
-        if options.command == "serve":
-            return _serve(settings)
-        return _ask(settings, options.question, as_json=options.json)
+        return _run(settings, options)
     except WenbaoError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _run(settings: Settings, options: argparse.Namespace) -> int:
+    commands: dict[str, Callable[[], int]] = {
+        "serve": lambda: _serve(settings),
+        "mcp": lambda: _mcp(settings, http=options.http),
+        "doctor": lambda: _doctor(settings),
+        "evaluate": lambda: _evaluate(settings, options),
+        "ask": lambda: _ask(settings, options.question, as_json=options.json),
+    }
+    return commands[options.command]()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,23 +61,44 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--archive", type=Path, help="folder of the archive (default: var/archive)")
     shared.add_argument("--models", type=Path, help="folder of the default model (default: var/models)")
     shared.add_argument("--embedder", help="a sentence-transformers name or folder in place of the default model")
+    shared.add_argument(
+        "--reader", help="`rules`, or a folder with a question answering model, in place of the default reader"
+    )
     parser = argparse.ArgumentParser(prog="python -m qa", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    serving = commands.add_parser("serve", parents=[shared], help="serve the chat and the API")
-    serving.add_argument("--host", help="address to serve on (default: 127.0.0.1)")
-    serving.add_argument("--port", type=int, help="port to serve on (default: 8000)")
+    where = argparse.ArgumentParser(add_help=False)
+    where.add_argument("--host", help="address to serve on (default: 127.0.0.1)")
+    where.add_argument("--port", type=int, help="port to serve on (default: 8000)")
+    serving = commands.add_parser("serve", parents=[shared, where], help="serve the chat and the API")
     serving.add_argument("--threads", type=int, help="requests answered at a time (default: 8)")
+    tools = commands.add_parser("mcp", parents=[shared], help="serve tools for language model applications (MCP)")
+    tools.add_argument(
+        "--http", action="store_true", help="over HTTP on this machine, in place of standard input/output"
+    )
+    tools.add_argument("--port", type=int, default=MCP_PORT, help=f"port for --http (default: {MCP_PORT})")
     asking = commands.add_parser("ask", parents=[shared], help="answer one question")
     asking.add_argument("question")
     asking.add_argument("--json", action="store_true", help="print the reply as /ask sends it")
+    commands.add_parser(
+        "doctor", parents=[shared, where], help="look at all that serving needs; 1 if anything is wrong"
+    )
+    measuring = commands.add_parser(
+        "evaluate", parents=[shared], help="ask a file of questions, and say how good the answers are"
+    )
+    measuring.add_argument("questions", type=Path, help="JSON lines with question and answers (docs/benchmarks.md)")
+    measuring.add_argument("--asked-on", type=date.fromisoformat, help="the day to count 今年 from (default: today)")
+    measuring.add_argument("--limit", type=int, help="only the first so many questions")
+    measuring.add_argument("--save", type=Path, help="write what came of each question to this file")
+    measuring.add_argument("--against", type=Path, help="a saved run: say which questions flipped since")
     return parser
 
 
 def _serve(settings: Settings) -> int:
     from qa.bootstrap import compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
+    from qa.json_lines import log_as_json_lines  # noqa: PLC0415
     from qa.web.serving import listen  # noqa: PLC0415
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_as_json_lines()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
     # Before the model is loaded: a port in use should be known at once.
     server = listen(settings.host, settings.port)
@@ -77,10 +111,45 @@ def _serve(settings: Settings) -> int:
         flush=True,
     )
     try:
-        server.serve(service, compose_intake(settings, service), settings.threads)
+        server.serve(service, compose_intake(settings, service), settings.threads, log_questions=settings.log_questions)
     finally:
         stopping.set()
     return 0
+
+
+def _mcp(settings: Settings, *, http: bool) -> int:
+    try:
+        from qa.mcp.serving import serve_http, serve_stdio  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"MCP needs the package {error.name}, which is not installed: pip install -r requirements-mcp.txt"
+        ) from error
+    from qa.bootstrap import compose  # noqa: PLC0415
+    from qa.listening import listening_socket  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    listening = listening_socket(LOOPBACK, settings.port) if http else None
+    service = compose(settings, TerminalProgress())
+    stopping = threading.Event()
+    service.archive_in_use.follow(stopping)
+    try:
+        if listening:
+            print(f"问报 Wenbao answers at http://{LOOPBACK}:{settings.port}/mcp (stop with Ctrl+C)", file=sys.stderr)
+            serve_http(service, listening)
+        else:
+            serve_stdio(service)
+    finally:
+        stopping.set()
+    return 0
+
+
+def _doctor(settings: Settings) -> int:
+    from qa.doctor import examine  # noqa: PLC0415  heavy, and --help needs none of it
+
+    findings = examine(settings)
+    for finding in findings:
+        print(finding.line)
+    return 0 if all(finding.is_ok for finding in findings) else 1
 
 
 def _ask(settings: Settings, words: str, *, as_json: bool) -> int:
@@ -92,6 +161,21 @@ def _ask(settings: Settings, words: str, *, as_json: bool) -> int:
     reply = service.answer(Question(words.strip(), (), EVERYTHING, date.today(), 5))  # noqa: DTZ011  the user's day
     print(json.dumps(reply_document(reply), ensure_ascii=False, indent=1) if as_json else _plain(reply))
     return 0 if isinstance(reply.outcome, Answer) else 1
+
+
+def _evaluate(settings: Settings, options: argparse.Namespace) -> int:
+    from qa.bootstrap import compose  # noqa: PLC0415
+    from qa.evaluation.questions import read_questions  # noqa: PLC0415
+    from qa.evaluation.running import run  # noqa: PLC0415
+
+    questions = read_questions(options.questions)[: options.limit]
+    progress = TerminalProgress()
+    service = compose(settings, progress)
+    files = (options.against, options.save)
+    asked_on = options.asked_on or date.today()  # noqa: DTZ011  the user's day
+    for line in run(service, questions, asked_on, files, lambda done: progress.step("questions", done, len(questions))):
+        print(line)
+    return 0
 
 
 def _plain(reply: Reply) -> str:

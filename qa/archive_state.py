@@ -52,8 +52,7 @@ _FIELDS = ("version", "built_at", "pages", "articles", "passages")
 
 
 def _manifest_document(manifest: Manifest) -> dict[str, Any]:
-    pages = len(manifest.pages) - len(manifest.unreadable)
-    values = (manifest.version, manifest.built_at, pages, manifest.articles, manifest.passages)
+    values = (manifest.version, manifest.built_at, manifest.pages_read, manifest.articles, manifest.passages)
     return dict(zip(_FIELDS, values, strict=True))
 
 

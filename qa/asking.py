@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from qa.aims import aim_asked
 from qa.aliases import same_things
 from qa.periods import periods_in
 from qa.words import words_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from qa.aims import Aim
     from qa.periods import Period
 
 
@@ -43,6 +47,7 @@ class Asked:
     left      the words just before the question word; `right` those just after
     names     other names of the things in the question, by the name that stands there
     periods   the periods that it names
+    aim       whether a result or a target is asked for, where it says so
     """
 
     text: str
@@ -53,6 +58,7 @@ class Asked:
     right: str
     names: tuple[tuple[str, tuple[str, ...]], ...]
     periods: tuple[Period, ...]
+    aim: Aim | None
 
     @property
     def search_text(self) -> str:
@@ -100,8 +106,11 @@ ENGLISH_NOUN = re.compile(
 )
 
 
-def asked_in(question: str, asked_in_year: int) -> Asked:
-    """Take a question apart; one without a question word is read as the keywords of one."""
+def asked_in(question: str, asked_on: date | int) -> Asked:
+    """Take a question apart; one without a question word is read as the keywords of one.
+
+    今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
+    """
     text = unicodedata.normalize("NFKC", question).strip()
     kind, match = _first_rule(text)
     left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
@@ -118,9 +127,12 @@ def asked_in(question: str, asked_in_year: int) -> Asked:
     if kind is Kind.PERSON and _ends_with_a_person(left):
         kind = Kind.POST
     names = tuple((text[start:end], row) for (start, end), row in same_things(text))
-    periods = tuple(period for _, period in periods_in(text, asked_in_year))
+    periods = tuple(period for _, period in periods_in(text, asked_on))
     several = bool(SEVERAL.search(text))
-    return Asked(text, _settled(kind, text, noun), noun, several, left.strip(), right.strip(" ?？。"), names, periods)
+    aim = aim_asked(text, periods, asked_on if isinstance(asked_on, int) else asked_on.year)
+    return Asked(
+        text, _settled(kind, text, noun), noun, several, left.strip(), right.strip(" ?？。"), names, periods, aim
+    )
 
 
 def parts_of(question: str) -> tuple[str, ...]:

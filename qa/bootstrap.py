@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive import current_version
-from index.bootstrap import embedder_identity, open_embedder
+from index.bootstrap import default_model, embedder_identity, open_embedder
 from index.building import build, is_current
-from index.errors import ArchiveError, SeedsError
+from index.errors import ArchiveError, SeedsError, SettingsError
 from qa.archive_in_use import ArchiveInUse
 from qa.intake import Intake
 from qa.page_files import PageFiles
 from qa.rebuilding import Rebuilding
 from qa.rule_reader import RuleReader
 from qa.service import Service
+from qa.trained.shipped import GRAPH
 from qa.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.building import Progress
+    from index.embedding.embedder import Embedder
     from index.settings import Settings
+    from qa.reading import Reader
+
+RULES = "rules"
 
 
 def compose(settings: Settings, progress: Progress) -> Service:
@@ -39,7 +48,45 @@ def compose(settings: Settings, progress: Progress) -> Service:
             progress.note(f"{error} Or drop them in at /desk.")
         else:
             raise
-    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader(embedder))
+    return Service(
+        ArchiveInUse(settings.archive, embedder.identity), embedder, open_reader(settings, embedder, progress.note)
+    )
+
+
+def open_reader(settings: Settings, embedder: Embedder, say: Callable[[str], None]) -> Reader:
+    """Return the reader that the settings name; raise `SettingsError` where they name a folder that holds none."""
+    if settings.reader == RULES:
+        return RuleReader(embedder)
+    from qa.trained.reader import TrainedReader  # noqa: PLC0415
+
+    if not settings.reader:
+        from qa.trained.onnx_network import OnnxNetwork  # noqa: PLC0415  loads onnxruntime
+
+        return TrainedReader(OnnxNetwork(GRAPH, default_model(settings, say)), RuleReader(embedder))
+    folder = Path(settings.reader)
+    kind = _architecture(folder)
+    if kind.endswith("ForQuestionAnswering"):
+        from qa.trained.folder_network import FolderNetwork  # noqa: PLC0415  loads torch
+
+        return TrainedReader(FolderNetwork(folder), RuleReader(embedder))
+    if kind.endswith("ForSequenceClassification"):
+        from qa.trained.reranking_reader import RerankingReader  # noqa: PLC0415  loads torch
+
+        return RerankingReader(folder, RuleReader(embedder))
+    raise SettingsError(
+        f"The setting reader names {folder}, which holds a {kind}; expected `{RULES}`, or a folder with a question "
+        "answering model (...ForQuestionAnswering) or a cross-encoder (...ForSequenceClassification)."
+    )
+
+
+def _architecture(folder: Path) -> str:
+    try:
+        return str(json.loads((folder / "config.json").read_text(encoding="utf-8"))["architectures"][0])
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise SettingsError(
+            f"The setting reader names {folder}, where no config.json says which model it is ({error!r}). Expected "
+            f"`{RULES}`, or the folder of a question answering model or a cross-encoder."
+        ) from error
 
 
 def compose_intake(settings: Settings, service: Service) -> Intake:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote as percent_encoded
 
 from index.article import Role
+from qa.keywords import places_of
 from qa.reply import Answer
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from qa.candidate import Candidate
     from qa.reply import Citation, Reply
+    from qa.searching import Findings, Found
 
 
 def reply_document(reply: Reply) -> dict[str, Any]:
@@ -57,6 +60,37 @@ def article_document(article: Article) -> dict[str, Any]:
     }
 
 
+def search_document(findings: Findings) -> dict[str, Any]:
+    """Return what was found as `/search` sends it; marks are [start, end] in the headline and in the snippet."""
+    return {
+        "query": findings.words,
+        "matched": findings.matched.value,
+        "total": findings.total,
+        "offset": findings.offset,
+        "articles": [_found_document(one, findings.keywords) for one in findings.found],
+        "index_version": findings.index_version,
+        "took_ms": findings.took_ms,
+    }
+
+
+def _found_document(found: Found, keywords: tuple[str, ...]) -> dict[str, Any]:
+    article, (start, end) = found.article, found.snippet
+    snippet = article.text[start:end]
+    lines = article.lines_of(start, end) if snippet else (article.line_first, article.line_first)
+    return {
+        **_place(article, *lines),
+        "headline_marks": _marks(keywords, article.headline),
+        "snippet": snippet,
+        "snippet_marks": _marks(keywords, snippet),
+        "score": round(found.score, 4),
+        "url": f"/articles/{percent_encoded(article.article_id)}#L{lines[0]}",
+    }
+
+
+def _marks(keywords: tuple[str, ...], text: str) -> list[list[int]]:
+    return [[start, end] for start, end in places_of(keywords, text)]
+
+
 def _citation_document(citation: Citation) -> dict[str, Any]:
     return {
         "number": citation.number,
@@ -70,8 +104,28 @@ def _citation_document(citation: Citation) -> dict[str, Any]:
 
 def _edition(article: Article) -> dict[str, Any]:
     day = article.issue_date.isoformat() if article.issue_date else None
-    return {"article_id": article.article_id, "source": article.source, "issue_date": day, "page": article.page_number}
+    return {
+        "article_id": article.article_id,
+        "source": article.source,
+        "paper": article.paper,
+        "issue": article.issue_number,
+        "issue_date": day,
+        "page": article.page_number,
+    }
 
 
 def _place(article: Article, line_first: int, line_last: int) -> dict[str, Any]:
-    return {**_edition(article), "headline": article.headline, "line_first": line_first, "line_last": line_last}
+    return {
+        **_edition(article),
+        "headline": article.headline,
+        "line_first": line_first,
+        "line_last": line_last,
+        "corrected_by": [
+            {
+                "article_id": one.article_id,
+                "headline": one.headline,
+                "url": f"/articles/{percent_encoded(one.article_id)}",
+            }
+            for one in article.corrected_by
+        ],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.words import words_of
@@ -19,6 +20,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LEVEL = re.compile(r"(?:特别行政区|自治区|自治州|省|市|区|县)$")
 PLACE = "ns"
 NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz", "j"})
+SCHOOLS = ("幼儿园", "小学", "中学", "学院", "大学")
 COUNTRY = frozenset({"中国", "全国", "我国"})
 
 
@@ -41,7 +43,18 @@ def missing_names(asked: Asked, article: Article, sentence: tuple[int, int]) -> 
             continue
         if name not in article.text or (word.tag == PLACE and elsewhere):
             missing.append(word.text)
-    return tuple(missing)
+    return (*missing, *_other_schools(asked.text, article.text))
+
+
+def _other_schools(question: str, article: str) -> Iterator[str]:
+    """Yield the schools of a question where the article speaks of another school of that name only: 滨江小学 is not 滨江中学."""
+    words = words_of(question)
+    for name, kind in pairwise(words):
+        whole = name.text + kind.text
+        if kind.text in SCHOOLS and name.solid and whole not in article:
+            others = (name.text + other for other in SCHOOLS if other != kind.text)
+            if any(other in article for other in others):
+                yield whole
 
 
 def _names_asked(asked: Asked) -> Iterator[Word]:

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from index.errors import SeedsError, WenbaoError
 from index.loading import READERS, page_files
 from index.seeds_folder import removed_now
+from index.sidecar import own_sidecar
 
 LONGEST_PART = 200  # bytes; most file systems take 255
 DEEPEST = 8
@@ -125,7 +126,7 @@ class PageFiles:
         return exists
 
     def remove(self, name: str) -> None:
-        """Take a page out; it is kept. Raises `NoSuchPageError`, or `SeedsError` where the folder cannot be written."""
+        """Take a page out, with its own sidecar; both are kept. Raises `NoSuchPageError`, or `SeedsError` where the folder cannot be written."""
         path = self._path(name)
         suffix_of(name)
         with self._writing:
@@ -133,6 +134,8 @@ class PageFiles:
                 raise NoSuchPageError(f"There is no page {name} in the seeds folder.")
             try:
                 path.replace(self._kept(name))
+                if own_sidecar(path).is_file():
+                    own_sidecar(path).replace(self._kept(own_sidecar(path).relative_to(self.seeds).as_posix()))
             except OSError as error:
                 raise self._not_writable(error) from error
 

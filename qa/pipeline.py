@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.asking import asked_in, parts_of
 from qa.citing import answer_from
+from qa.rarity import rarity_in
 from qa.reasons import Reason
 from qa.reply import NoAnswer, Refusal, Reply
 from qa.retrieving import retrieve
@@ -44,23 +44,19 @@ class Pipeline:
 
     def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
-        outcome = self._read(query, candidates)
+        outcome, reranked = self._read(query, candidates)
         took_ms = round((time.perf_counter() - started) * 1000, 1)
-        return Reply(outcome, query.question, candidates[: query.limit], self.archive.manifest.version, took_ms)
+        return Reply(outcome, query.question, reranked[: query.limit], self.archive.manifest.version, took_ms)
 
-    def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> Answer | NoAnswer:
+    def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> tuple[Answer | NoAnswer, tuple[Candidate, ...]]:
         if not candidates:
-            return NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question))
+            return NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question)), ()
         results = [
-            self.reader.read(asked_in(part, query.asked_on.year), candidates, self._rarity)
+            self.reader.read(asked_in(part, query.asked_on), candidates, rarity_in(self.archive))
             for part in parts_of(query.question)
         ]
-        evidence = tuple(one for result in results if not isinstance(result, Refusal) for one in result)
+        evidence = tuple(one for result in results if not isinstance(result.outcome, Refusal) for one in result.outcome)
         if evidence:
-            return answer_from(evidence)
-        return NoAnswer(next(result.reason for result in results if isinstance(result, Refusal)))
-
-    def _rarity(self, term: str) -> float:
-        """Return the inverse document frequency of a term as BM25 has it; a term that nobody has tells most."""
-        total, holding = len(self.archive.lexicon), self.archive.lexicon.passages_with(term)
-        return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+            return answer_from(evidence), results[0].candidates
+        reason = next(result.outcome.reason for result in results if isinstance(result.outcome, Refusal))
+        return NoAnswer(reason), results[0].candidates

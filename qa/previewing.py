@@ -1,4 +1,4 @@
-"""What would be cut from a page file, before it goes in: its articles, and the lines that belong to none."""
+"""What would be cut from a page file, before it goes in: its articles, the lines of none, and what cannot be read."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from index.article import Role
 from index.cutting import cut
-from index.dating import day_and_page
-from index.loading import READERS
+from index.imprint import UNKNOWN
+from index.loading import read_file
+from index.naming_pages import imprint_of_name
 from index.page import Page
 from index.story import article_of
+from index.unreadable import Unreadable
 from qa.page_files import check_name, suffix_of
 
 if TYPE_CHECKING:
@@ -24,17 +26,20 @@ class UnreadablePageError(Exception):
 
 
 def preview_document(name: str, data: bytes) -> dict[str, Any]:
-    """Return what a page file of this name and content holds; the first articles and leftover lines stand for many.
+    """Return what a page file of this name and content holds; of many articles and lines the first are listed.
 
     Raises `PageNameError`, `PageFormatError`, or `UnreadablePageError` with the reader's reason.
     """
     check_name(name)
-    reader = READERS[suffix_of(name)]
+    suffix_of(name)
     articles: list[Article] = []
     leftovers: list[dict[str, Any]] = []
+    unreadable: list[dict[str, Any]] = []
     try:
-        for held in reader(name, data, *day_and_page(name)):
-            if isinstance(held, Page):
+        for held in read_file(name, data, UNKNOWN):
+            if isinstance(held, Unreadable):
+                unreadable.append({"source": held.source, "reason": held.reason})
+            elif isinstance(held, Page):
                 parts = cut(held)
                 articles += parts.articles
                 leftovers += [{"line": n, "text": held.lines[n - 1].strip()[:FIRST_WORDS]} for n in parts.leftovers]
@@ -42,16 +47,20 @@ def preview_document(name: str, data: bytes) -> dict[str, Any]:
                 articles += [article for article in [article_of(held)] if article]
     except (OSError, ValueError) as error:
         raise UnreadablePageError(f"{name} cannot be read: {error}.") from error
-    by_name = day_and_page(name)
-    day = next((article.issue_date for article in articles if article.issue_date), by_name[0])
+    by_name = imprint_of_name(name)
+    day = next((article.issue_date for article in articles if article.issue_date), by_name.issue_date)
     return {
         "name": name,
         "issue_date": day.isoformat() if day else None,
-        "page": next((article.page_number for article in articles if article.page_number), by_name[1]),
+        "page": next((article.page_number for article in articles if article.page_number), by_name.page_number),
+        "paper": next((article.paper for article in articles if article.paper), by_name.paper),
+        "issue": next((article.issue_number for article in articles if article.issue_number), by_name.issue_number),
         "article_count": len(articles),
         "articles": [_article_document(article) for article in articles[:MOST_SHOWN]],
         "leftover_count": len(leftovers),
         "leftovers": leftovers[:MOST_SHOWN],
+        "unreadable_count": len(unreadable),
+        "unreadable": unreadable[:MOST_SHOWN],
     }
 
 
@@ -63,6 +72,8 @@ def _article_document(article: Article) -> dict[str, Any]:
         "source": article.source,
         "issue_date": article.issue_date.isoformat() if article.issue_date else None,
         "page": article.page_number,
+        "paper": article.paper,
+        "issue": article.issue_number,
         "line_first": article.line_first,
         "line_last": article.line_last,
     }

@@ -18,6 +18,18 @@ class Reason(Enum):
         "您问的是{0}，报里最接近的句子说的是{1}。",
         "You asked about {0}; the nearest sentence in the paper speaks of {1}.",
     )
+    ONLY_THE_RESULT = (
+        "您问的是目标，报里最接近的句子说的是已完成的情况。",
+        "You asked about a target; the nearest sentence in the paper speaks of a result.",
+    )
+    ONLY_THE_TARGET = (
+        "您问的是已完成的情况，报里最接近的句子说的是目标或计划。",
+        "You asked about a result; the nearest sentence in the paper speaks of a target or a plan.",
+    )
+    SAID_TO_BE_WRONG = (
+        "报里最接近的句子是一则更正所引的错误原文。",
+        "The nearest sentence in the paper is quoted by a correction as wrong.",
+    )
     NAME_NOT_FOUND = ("报里最接近的稿件没有提到{0}。", "The nearest article in the paper does not mention {0}.")
 
     def worded(self, question: str, *values: str) -> str:

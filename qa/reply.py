@@ -19,11 +19,6 @@ class Evidence:
     answer: tuple[int, int]
     confidence: float
 
-    @property
-    def answer_text(self) -> str:
-        """The answer, verbatim."""
-        return self.article.text[self.answer[0] : self.answer[1]]
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

@@ -22,24 +22,28 @@ BM25_WEIGHT = 0.003
 
 
 def retrieve(query: Query, archive: Archive, embedder: Embedder, limit: int) -> tuple[Candidate, ...]:
-    """Return the `limit` best passages, best first.
+    """Return the `limit` best passages that differ, best first."""
+    return without_reprints(nearest(query, archive, embedder, POOL, SPARE * limit), limit)
+
+
+def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit: int) -> list[Candidate]:
+    """Return the `limit` best passages, reprints too, best first, out of the `pool` best of each half.
 
     A passage that only one half found gets its score in the other half computed, so both are fused alike.
     """
     vector = embedder.embed_questions([query.question])[0]
     among = None if query.scope == EVERYTHING else archive.articles.numbers_in(query.scope)
-    dense = archive.vectors.search(vector, POOL, among)
+    dense = archive.vectors.search(vector, pool, among)
     words = query.asked.search_text
-    lexical = archive.lexicon.search(words, POOL, query.scope)
+    lexical = archive.lexicon.search(words, pool, query.scope)
     only_lexical = [number for number in lexical if number not in dense]
     only_dense = [number for number in dense if number not in lexical]
     dense |= dict(zip(only_lexical, map(float, archive.vectors.scores(vector, only_lexical)), strict=True))
     lexical |= archive.lexicon.scores(words, only_dense)
     fused = {number: cosine + BM25_WEIGHT * lexical.get(number, 0.0) for number, cosine in dense.items()}
-    best = sorted(fused, key=lambda number: (-fused[number], number))[: SPARE * limit]
+    best = sorted(fused, key=lambda number: (-fused[number], number))[:limit]
     passages = archive.articles.passages(best)
     articles = archive.articles.by_id({passage.article_id for passage in passages.values()})
-    candidates = [
+    return [
         Candidate(passages[n], articles[passages[n].article_id], fused[n], dense[n], lexical.get(n, 0.0)) for n in best
     ]
-    return without_reprints(candidates, limit)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.pipeline import Pipeline
+from qa.searching import search
 from qa.understanding import understand
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qa.query import Query, Turn
     from qa.reading import Reader
     from qa.reply import Reply
+    from qa.searching import Findings, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,7 @@ class Service:
     def answer(self, question: Question) -> Reply:
         """Answer a question."""
         return self.pipeline().reply(self.understand(question))
+
+    def search(self, question: Question, order: Order, offset: int) -> Findings:
+        """Return the articles found for a question's words, `question.limit` of them from the `offset`-th on."""
+        return search(self.understand(question), self.archive, self.embedder, order, offset)

@@ -53,6 +53,11 @@ class Term:
     weight: float
 
 
+def tell_something(terms: Sequence[Term]) -> bool:
+    """Return whether terms say what is asked about: one character tells nothing."""
+    return any(len(form) > 1 for term in terms for form in term.forms)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A sentence and what stands around it in its article, all in lower case."""

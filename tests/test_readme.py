@@ -10,16 +10,22 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
+import anyio
 import pytest
+from mcp import Client, StdioServerParameters
 
-from tests.conftest import PROJECT
+from tests.conftest import PAGE, PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mcp.types import CallToolResult
 
     from index.embedding.embedder import Embedder
 
@@ -52,6 +58,48 @@ def clone(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
 
 def test_both_readmes_name_the_same_commands() -> None:
     assert commands_of("README.md") == commands_of("README.zh-CN.md")
+
+
+def programs_of(readme: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (PROJECT / readme).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_program_of_both_readmes_prints_the_answer_and_its_line(url: str) -> None:
+    (program,) = programs_of("README.md")
+    assert programs_of("README.zh-CN.md") == [program]
+    done = subprocess.run(
+        [sys.executable, "-c", program.replace("http://127.0.0.1:8000", url)],
+        env=environment() | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("9.6%\n")
+    assert done.stdout.endswith(f"{PAGE} 33\n")
+
+
+def test_the_entry_of_both_readmes_lets_an_application_start_the_tools(clone: Path) -> None:
+    entry = entry_of("README.md")
+    assert entry_of("README.zh-CN.md") == entry
+    arguments = [one.replace("/path/to/wenbao", str(clone)) for one in entry["args"]]
+    server = StdioServerParameters(command=entry["command"], args=arguments, env={"PYTHONUTF8": "1"})
+
+    async def asked() -> CallToolResult:
+        async with Client(server) as client:
+            return await client.call_tool("ask", {"question": "一季度郑州高新区GDP同比增长多少？"})
+
+    with ThreadPoolExecutor() as apart:  # the browser of other tests keeps an event loop in this thread
+        reply = apart.submit(anyio.run, asked).result().structured_content
+    assert reply
+    assert reply["answer"] == "9.6%"
+
+
+def entry_of(readme: str) -> dict[str, Any]:
+    (block,) = re.findall(r"```json\n(.*?)```", (PROJECT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    entry: dict[str, Any] = json.loads(block)["mcpServers"]["wenbao"]
+    return entry
 
 
 def test_make_serve_builds_the_archive_and_answers_the_readme_question(clone: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.formats.outline import Block, stories_of
 from index.formats.unzipping import member, opened
+from index.imprint import UNKNOWN, Imprint
 from index.line_kinds import is_chinese
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read_docx(source: str, data: bytes, day: date | None, page_number: str | Non
     styles = parts.get("word/styles.xml")
     levels = _levels(member(archive, styles, _LARGEST)) if styles else {}
     blocks = _blocks(member(archive, parts["word/document.xml"], _LARGEST), levels)
-    yield from stories_of(source, blocks, day, page_number)
+    yield from stories_of(source, blocks, UNKNOWN, Imprint(day, page_number))
 
 
 def _events(xml: bytes) -> Iterator[tuple[str, str, Any]]:

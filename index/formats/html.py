@@ -13,6 +13,8 @@ from index.dating import day_in, page_in
 from index.formats.html_marks import Html, Marked, Place, marks_of
 from index.formats.outline import Block, is_page_head, lines_of, stories_of
 from index.formats.plain_text import decoded
+from index.imprint import Imprint
+from index.paper_names import issue_number_in, paper_in
 from index.story import Line, Story
 
 if TYPE_CHECKING:
@@ -32,13 +34,13 @@ _SENTENCE_ENDS = re.compile(r"[。！？!?.…][”’」』）)\"']*$")
 def read_html(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Page | Story]:
     """Yield the story of an epaper's article page, each <article>, each story under its heading, or else the page.
 
-    Title, author, date and page number come from the marks of the Founder system (`<founder-date>`, `enpproperty`),
+    Title, author, paper, issue and page number come from the marks of the Founder system (`<founder-date>`, `enpproperty`),
     `<meta>` and the page head; what the file says goes before `day` and `page_number`. Scripts, navigation and
     page furniture are left out.
     """
     html = marks_of(html_text(data))
-    day = _told_day(html) or day
-    page_number = _told_page(html) or page_number
+    stated = _stated(html)
+    of = stated.or_else(Imprint(day, page_number))
     content = [block for block in html.blocks if block.place is Place.CONTENT]
     articles = [
         list(group)
@@ -46,13 +48,17 @@ def read_html(source: str, data: bytes, day: date | None, page_number: str | Non
         if number
     ]
     if content:
-        yield Story(source, day, page_number, tuple(_epaper_lines(html, content)))
+        yield _story(source, _epaper_lines(html, content), of)
     elif articles:
         for number, blocks in enumerate(articles, start=1):
             name = source if len(articles) == 1 else f"{source}#{number}"
-            yield Story(name, day, page_number, tuple(lines_of(_outline(blocks))))
+            yield _story(name, lines_of(_outline(blocks)), of)
     else:
-        yield from _unmarked(source, html, day, page_number)
+        yield from _unmarked(source, html, stated, of)
+
+
+def _story(source: str, lines: Iterator[Line], of: Imprint) -> Story:
+    return Story(source, of.issue_date, of.page_number, tuple(lines), of.paper, of.issue_number)
 
 
 def html_text(data: bytes) -> str:
@@ -91,19 +97,33 @@ def _heading_outside(html: Html) -> str:
     return min(headings, key=lambda block: block.level).text if headings else ""
 
 
-def _unmarked(source: str, html: Html, day: date | None, page_number: str | None) -> Iterator[Page | Story]:
+def _unmarked(source: str, html: Html, stated: Imprint, otherwise: Imprint) -> Iterator[Page | Story]:
     """Yield what stands under the headings; above the first one, only the page head and sentences are no furniture."""
     first = next((at for at, block in enumerate(html.blocks) if block.level and not is_page_head(block.text)), 0)
     above = [b for b in html.blocks[:first] if _SENTENCE_ENDS.search(b.text) or is_page_head(b.text)]
     blocks = _outline([*above, *html.blocks[first:]])
     if not any(block.level for block in blocks) and html.fields.get("meta-title"):
         blocks.insert(0, Block(1, html.fields["meta-title"]))
-    yield from stories_of(source, blocks, day, page_number)
+    yield from stories_of(source, blocks, stated, otherwise)
 
 
 def _outline(blocks: Sequence[Marked]) -> list[Block]:
     """Return the blocks without the desk's credits (责编 …); a credit that is set as a heading is none."""
     return [Block(0 if is_credit(b.text) else b.level, b.text) for b in blocks if not is_desk(b.text)]
+
+
+def _stated(html: Html) -> Imprint:
+    """Return what the file states: each by its marks, else by its metadata, else by its page heads if they agree."""
+    fields, heads = html.fields, _page_heads(html)
+    papers, issues = {paper_in(text) for text in heads} - {None}, {issue_number_in(text) for text in heads} - {None}
+    paper = fields.get("papername") or fields.get("meta-papername") or paper_in(fields.get("meta-site", ""))
+    issue = fields.get("issue") or fields.get("meta-issue") or ""
+    return Imprint(
+        _told_day(html),
+        _told_page(html),
+        paper or (papers.pop() if len(papers) == 1 else None),
+        issue_number_in(issue) or issue or (issues.pop() if len(issues) == 1 else None),
+    )
 
 
 def _told_day(html: Html) -> date | None:

@@ -19,11 +19,16 @@ _BREAK = re.compile(
 _CELL = re.compile("t[dh]")
 _HEADING = re.compile("h[1-6]")
 _FOUNDER = "founder-"
-_FIELD = re.compile(r"<(?:founder-)?(title|introtitle|subtitle|author|date|pagenum|nodename)>([^<]*)</", re.IGNORECASE)
+_FIELD = re.compile(
+    r"<(?:founder-)?(title|introtitle|subtitle|author|date|pagenum|nodename|papername|issue)>([^<]*)</", re.IGNORECASE
+)
 _META = {
     "date": "date|publishdate|pubdate|publish_date|publish-date|publication_date|article:published_time|og:release_date"
     "|datepublished|dc.date|dc.date.issued|citation_publication_date|parsely-pub-date|weibo:article:create_at",
     "pagenum": "page|pagenum|page_number|pagenumber|version|版次|版号",
+    "papername": "paper|papername|newspaper|publication|publication_name|prism.publicationname|citation_journal_title|报纸|报名",
+    "site": "og:site_name",
+    "issue": "issue|issuenum|issue_number|prism.number|citation_issue|期号|期次",
     "author": "reporter|byline",
     "title": "og:title|title|dc.title",
 }
@@ -51,7 +56,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """The blocks of a file in order, and its fields: title, introtitle, subtitle, author, date, pagenum, nodename."""
+    """The blocks of a file in order, and its fields: title, introtitle, subtitle, author, date, pagenum and more."""
 
     blocks: tuple[Marked, ...]
     fields: dict[str, str]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read_json_lines(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Story]:
-    """Yield the document of each line: `id` or `context_id`, `title`, `text`, and perhaps `date`, `page`, `byline`.
+    """Yield the document of each line: `id` or `context_id`, `title`, `text`, and perhaps `date`, `page`, `paper`, `issue`, `byline`.
 
     `day` and `page_number` hold where a document says neither. Raises `ValueError` naming the line that is off.
     """
@@ -39,6 +39,8 @@ def read_json_lines(source: str, data: bytes, day: date | None, page_number: str
             _day(stated, number) if stated else day,
             _text(document, "page", number) or page_number,
             tuple(_lines(document, number)),
+            _text(document, "paper", number).strip() or None,
+            _text(document, "issue", number).strip() or None,
         )
 
 

@@ -1,4 +1,4 @@
-"""Markdown: headings are the headlines of stories; front matter says the day, the page number, a title and an author."""
+"""Markdown: headings are the headlines of stories; front matter says paper, issue and page, a title and an author."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from index.article import Role
 from index.dating import day_in, page_in
 from index.formats.outline import Block, stories_of
 from index.formats.plain_text import decoded
+from index.imprint import Imprint
 from index.line_kinds import is_chinese
+from index.paper_names import issue_number_in
 from index.story import Line, Story
 
 if TYPE_CHECKING:
@@ -24,9 +26,14 @@ if TYPE_CHECKING:
 _LARGEST = 8 * 1024 * 1024  # bytes
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _SAID = re.compile(
-    r"^(title|date|page|author|标题|日期|版次|版面|作者)[ \t]*[:：][ \t]*(.*)$", re.IGNORECASE | re.MULTILINE
+    r"^(title|date|paper|issue|page|author|标题|日期|报纸|报名|期号|版次|版面|作者)[ \t]*[:：][ \t]*(.*)$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_NAMES = {"标题": "title", "日期": "date", "版次": "page", "版面": "page", "作者": "author"}
+_NAMES = {"标题": "title", "日期": "date", "报纸": "paper", "报名": "paper", "期号": "issue"} | {
+    "版次": "page",
+    "版面": "page",
+    "作者": "author",
+}
 _PAGE = re.compile(r"[A-Za-z]?\d{1,3}")
 
 
@@ -42,7 +49,8 @@ def read_markdown(source: str, data: bytes, day: date | None, page_number: str |
     title = said.get("title", "")
     if title and not any(block.level and block.text == title for block in blocks):
         blocks.insert(0, Block(1, title))
-    for one in stories_of(source, blocks, day_in(said.get("date", "")) or day, _page(said) or page_number):
+    stated = Imprint(day_in(said.get("date", "")), _page(said), said.get("paper") or None, _issue(said))
+    for one in stories_of(source, blocks, stated, Imprint(day, page_number)):
         yield _with_author(one, said.get("author", "")) if isinstance(one, Story) else one
 
 
@@ -57,6 +65,11 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 def _page(said: dict[str, str]) -> str | None:
     page = said.get("page", "")
     return page_in(page) or (page if _PAGE.fullmatch(page) else None)
+
+
+def _issue(said: dict[str, str]) -> str | None:
+    issue = said.get("issue", "")
+    return issue_number_in(issue) or issue or None
 
 
 def _with_author(story: Story, author: str) -> Story:

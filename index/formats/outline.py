@@ -7,16 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.article import Role
-from index.credits import is_credit, is_folio
-from index.dating import day_in, page_in
+from index.credits import is_credit
 from index.page import Page
+from index.page_head import is_page_head, said_in
 from index.story import Line, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-_HEAD = 60  # characters; a page head is no longer
+    from index.imprint import Imprint
+
+__all__ = ["Block", "is_page_head", "lines_of", "stories_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +28,25 @@ class Block:
     text: str
 
 
-def is_page_head(text: str) -> bool:
-    """Tell whether a line is the page's own head, not a story's: a day or a page number, and nothing that says more."""
-    if len(text) > _HEAD:
-        return False
-    day, page_number = day_in(text), page_in(text)
-    return (day is not None and page_number is not None) or (is_folio(text) and (day or page_number) is not None)
-
-
-def stories_of(
-    source: str, blocks: Sequence[Block], day: date | None, page_number: str | None
-) -> Iterator[Page | Story]:
+def stories_of(source: str, blocks: Sequence[Block], stated: Imprint, otherwise: Imprint) -> Iterator[Page | Story]:
     """Yield a story for each heading of the highest level, or the page of all lines where there is no heading.
 
-    The only story of a file is cited as the file, one of several as `<file>#<n>`. A page head above the first
-    story gives the day and the page number, where they are not known, and is no part of a story.
+    The only story of a file is cited as the file, one of several as `<file>#<n>`. What the file's marks have `stated`
+    goes before what a page head above the first story says, and that before `otherwise`; the head is no part of a story.
     """
     head, rest = _page_head(blocks)
     for text in head:
-        day, page_number = day or day_in(text), page_number or page_in(text)
+        stated = stated.or_else(said_in(text))
+    of = stated.or_else(otherwise)
     level = _story_level(rest)
     if level is None:
-        yield Page(source, tuple(block.text for block in blocks), day, page_number)
+        lines = tuple(block.text for block in blocks)
+        yield Page(source, lines, of.issue_date, of.page_number, of.paper, of.issue_number)
         return
     groups = _split(rest, level)
     for number, group in enumerate(groups, start=1):
-        yield Story(source if len(groups) == 1 else f"{source}#{number}", day, page_number, tuple(lines_of(group)))
+        name = source if len(groups) == 1 else f"{source}#{number}"
+        yield Story(name, of.issue_date, of.page_number, tuple(lines_of(group)), of.paper, of.issue_number)
 
 
 def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -1,30 +1,37 @@
-"""PDF with a text layer: each of its pages is a page, its columns in reading order, its paragraphs put together again."""
+"""PDF: each of its pages is a page, its columns in reading order; a page without a text layer is read as a scan."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
+from contextlib import contextmanager
 from ctypes import c_double
-from statistics import median
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from index.dating import day_in, page_in
 from index.formats.glyphs import Glyph, strips_of
-from index.formats.outline import is_page_head
-from index.formats.paragraphs import paragraphs_of, words_of
-from index.formats.reading_order import blocks_in_order, head_and_foot
-from index.page import Page
+from index.formats.picture import LONGEST_READ
+from index.formats.recognising import NoRecogniserError
+from index.formats.scan import scanned_strips
+from index.formats.typeset import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from index.formats.glyphs import Strip
+    from index.formats.recognising import Picture
+    from index.page import Page
+
 _LARGEST = 512 * 1024 * 1024  # bytes
 _MOST_PAGES = 2_000
+_MOST_SCANS = 200
 _MOST_GLYPHS = 300_000  # of a page
 _MOST_GLYPHS_IN_ALL = 2_000_000
 _LOCKED = 4  # FPDF_ERR_PASSWORD
+_FEW = 50  # glyphs: no more are a stamp on a scan, where a picture takes most of the page
+_DPI = 200  # at which a page is drawn to be recognised
 _HYPHENS = (0x02, 0xAD, 0xFFFE)  # how PDFium tells a hyphen at a line end
 _pdfium = Lock()  # PDFium must not be called by two threads at once
 
@@ -33,41 +40,86 @@ def read_pdf(source: str, data: bytes, day: date | None, page_number: str | None
     """Yield each page of the PDF as `<file>#p<n>`, columns parted by an empty line.
 
     The page head gives the day and the page number; where it gives none, `day` holds and, for a PDF of one page,
-    `page_number`. Raises `ValueError` where the file is no PDF, locked, or holds pictures only.
+    `page_number`. Raises `ValueError` where the file is no PDF, locked, or no page of it holds text that can be read.
     """
     if len(data) > _LARGEST:
         raise ValueError(f"it has {len(data):,} bytes; a PDF has at most {_LARGEST:,}")
     with _pdfium:
-        pages = _glyphs(data)
-    if not any(pages):
-        raise ValueError("it holds pictures and no text; save it with a text layer by an OCR program")
-    if sum(not _is_text(glyph.char) for page in pages for glyph in page) * 5 > sum(map(len, pages)):
-        raise ValueError("its fonts do not say which characters they show; save it with a text layer by an OCR program")
-    for number, glyphs in enumerate(pages, start=1):
-        lines = tuple(_lines(glyphs))
-        heads = [line for line in (*lines[:8], *lines[-4:]) if is_page_head(line)]
-        yield Page(
-            f"{source}#p{number}",
-            lines,
-            next((told for told in map(day_in, heads) if told), day),
-            next((told for told in map(page_in, heads) if told), page_number if len(pages) == 1 else None),
-        )
+        pages = _contents(data)
+    read = _read(data, pages)
+    if not any(read):
+        raise ValueError("it holds no text, nor pictures in which text is recognised")
+    for number, strips in enumerate(read, start=1):
+        yield page_of(f"{source}#p{number}", strips, day, page_number if len(pages) == 1 else None)
 
 
-def _lines(glyphs: list[Glyph]) -> Iterator[str]:
-    strips = strips_of(glyph for glyph in glyphs if _is_text(glyph.char))
-    head, rest, foot = head_and_foot(strips)
-    text_size = median(strip.size for strip in strips for _ in strip.text[:40]) if strips else 0.0
-    words = words_of(strip.text for strip in strips)
-    yield from head
-    for block in blocks_in_order(rest):
-        yield ""
-        yield from paragraphs_of(block, text_size, words)
-    if foot:
-        yield from ("", *foot)
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The glyphs of a page that can be read, and whether what it shows is to be recognised."""
+
+    glyphs: tuple[Glyph, ...]
+    is_scan: bool
 
 
-def _glyphs(data: bytes) -> list[list[Glyph]]:
+def _read(data: bytes, pages: list[_Content]) -> list[list[Strip]]:
+    """Return the strips of each page; scanned ones stay empty beside others where nothing recognises text."""
+    layers = [strips_of(page.glyphs) for page in pages]
+    try:
+        return [
+            (scanned_strips(_drawn(data, number)) if page.is_scan else []) or layer
+            for number, (page, layer) in enumerate(zip(pages, layers, strict=True))
+        ]
+    except NoRecogniserError:
+        if not any(layers):
+            raise
+        return layers
+
+
+def _contents(data: bytes) -> list[_Content]:
+    with _opened(data) as document:
+        if len(document) > _MOST_PAGES:
+            raise ValueError(f"it has {len(document):,} pages; at most {_MOST_PAGES:,} are taken")
+        pages: list[_Content] = []
+        for number in range(len(document)):
+            pages.append(_content(document, number))
+            if sum(len(page.glyphs) for page in pages) > _MOST_GLYPHS_IN_ALL:
+                raise ValueError(f"it has more than {_MOST_GLYPHS_IN_ALL:,} characters; split it into issues")
+            if sum(page.is_scan for page in pages) > _MOST_SCANS:
+                raise ValueError(f"it has more than {_MOST_SCANS:,} scanned pages; split it into issues")
+    return pages
+
+
+def _content(document: Any, number: int) -> _Content:  # noqa: ANN401  pypdfium2 has no types
+    page = document[number]
+    glyphs = _page_glyphs(page, number)
+    shown = tuple(glyph for glyph in glyphs if _is_text(glyph.char))
+    if (len(glyphs) - len(shown)) * 5 > len(glyphs):  # its fonts do not say which characters they show
+        return _Content((), is_scan=True)
+    return _Content(shown, is_scan=len(shown) <= _FEW and _is_drawing(page, bare=not shown))
+
+
+def _is_drawing(page: Any, *, bare: bool) -> bool:  # noqa: ANN401
+    """Tell whether a page with little text shows a picture over most of it or, where it is `bare`, anything."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    if bare:
+        return any(True for _ in page.get_objects(max_depth=1))
+    boxes = [one.get_bounds() for one in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)]
+    most = page.get_width() * page.get_height() / 2
+    return any((right - left) * (top - bottom) > most for left, bottom, right, top in boxes)
+
+
+def _drawn(data: bytes, number: int) -> Picture:
+    with _pdfium, _opened(data) as document:
+        page = document[number]
+        longest = max(page.get_width(), page.get_height())
+        picture: Picture = page.render(scale=min(_DPI / 72, LONGEST_READ / longest)).to_numpy().copy()
+    return picture
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """Open a PDF; raise `ValueError` where it is none, locked, or found to be damaged later."""
     import pypdfium2  # noqa: PLC0415  only who has PDFs needs it
 
     try:
@@ -77,24 +129,16 @@ def _glyphs(data: bytes) -> list[list[Glyph]]:
             raise ValueError("it is locked with a password; save it without one") from None
         raise ValueError("it is no whole PDF") from None
     try:
-        if len(document) > _MOST_PAGES:
-            raise ValueError(f"it has {len(document):,} pages; at most {_MOST_PAGES:,} are taken")
-        pages: list[list[Glyph]] = []
-        for number in range(len(document)):
-            pages.append(_page_glyphs(document, number))
-            if sum(map(len, pages)) > _MOST_GLYPHS_IN_ALL:
-                raise ValueError(f"it has more than {_MOST_GLYPHS_IN_ALL:,} characters; split it into issues")
+        yield document
     except pypdfium2.PdfiumError:
         raise ValueError("it is a damaged PDF") from None
     finally:
         document.close()
-    return pages
 
 
-def _page_glyphs(document: Any, number: int) -> list[Glyph]:  # noqa: ANN401  pypdfium2 has no types
+def _page_glyphs(page: Any, number: int) -> list[Glyph]:  # noqa: ANN401
     from pypdfium2 import raw  # noqa: PLC0415
 
-    page = document[number]
     text = page.get_textpage()
     count = text.count_chars()
     if count > _MOST_GLYPHS:
@@ -111,7 +155,6 @@ def _page_glyphs(document: Any, number: int) -> list[Glyph]:  # noqa: ANN401  py
             glyphs.append(glyph)
             spaced = False
     text.close()
-    page.close()
     return glyphs
 
 

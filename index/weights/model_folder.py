@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import WeightsError
 from index.hashing import sha256_of
+from index.weights.word_vectors import CODES, SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ MODEL_NAME = "multilingual-e5-small"
 MEMBER_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 GRAPH = "onnx/model_int8.onnx"
 TOKENIZER = "tokenizer.json"
+SERVED = (GRAPH, TOKENIZER, CODES, SCALES)
 STAMP = "wenbao.json"
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 # What vectors depend on: the weights, and how the graph computes with them. Count up when the graph changes.
@@ -24,7 +26,7 @@ IDENTITY = f"{MODEL_NAME}/q4-{MEMBER_SHA256[:12]}/int8-1"
 
 def write_stamp(folder: Path) -> None:
     """Record the identity and the hashes of the files that serving reads."""
-    hashes = {name: sha256_of(folder / name) for name in (GRAPH, TOKENIZER)}
+    hashes = {name: sha256_of(folder / name) for name in SERVED}
     (folder / STAMP).write_text(json.dumps({"identity": IDENTITY, "sha256": hashes}, indent=1), encoding="utf-8")
 
 
@@ -33,7 +35,7 @@ def check(folder: Path) -> None:
     try:
         stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
         identity = stamp["identity"]
-        hashes = {name: stamp["sha256"][name] for name in (GRAPH, TOKENIZER)}
+        hashes = {name: stamp["sha256"][name] for name in SERVED}
         found = {name: sha256_of(folder / name) for name in hashes}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(f"The model folder {folder} is not whole ({error}).") from error

@@ -19,6 +19,7 @@ from index.weights.folder import write_folder
 from index.weights.model_folder import GRAPH, MEMBER_SHA256, MODEL_NAME, write_stamp
 from index.weights.onnx_graph import write_onnx
 from index.weights.q4 import read_q4
+from index.weights.word_vectors import write_word_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ def _obtained(models: Path, say: Callable[[str], None]) -> Path:
         say("model 3/3: writing the int8 graph (80 MB)")
         (made / GRAPH).parent.mkdir()
         write_onnx(model, made / GRAPH)
+        write_word_vectors(model.blocks["emb.word"], made)
         write_stamp(made)
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)

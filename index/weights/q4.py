@@ -71,6 +71,11 @@ class Q4Model:
     blocks: Mapping[str, Blocks]
     vectors: Mapping[str, NDArray[np.float32]]
 
+    def tensors(self) -> dict[str, NDArray[np.float32]]:
+        """Return everything but the vocabulary in full."""
+        matrices = {name: blocks.dequantized() for name, blocks in self.blocks.items() if name != "emb.word"}
+        return {**self.vectors, **matrices}
+
 
 def read_q4(path: Path) -> Q4Model:
     """Read the file; raise `WeightsError` where it is not one, or is cut short."""

@@ -26,7 +26,7 @@ def articles_blueprint(service: Service) -> Blueprint:
         if found is None:
             abort(HTTPStatus.NOT_FOUND, f"There is no article {article_id} in this version of the archive.")
         document = article_document(found)
-        if _wants_json():
+        if wants_json():
             return jsonify(document)
         marks = (span_in(request.args.get("quote", "")), span_in(request.args.get("answer", "")))
         return render_template("article.html", article=document, blocks=blocks_of(found, *marks), **page_context())
@@ -39,7 +39,7 @@ def articles_blueprint(service: Service) -> Blueprint:
         found = [article_document(one) for one in service.archive.articles.articles_of(source)]
         if not found:
             abort(HTTPStatus.NOT_FOUND, f"There is no page {source} in this version of the archive.")
-        if _wants_json():
+        if wants_json():
             return jsonify({"source": source, "articles": found})
         listed = [{**document, "url": f"/articles/{document['article_id']}"} for document in found]
         return render_template("articles.html", source=source, articles=listed, **page_context())
@@ -51,5 +51,6 @@ def articles_blueprint(service: Service) -> Blueprint:
     return blueprint
 
 
-def _wants_json() -> bool:
+def wants_json() -> bool:
+    """Return whether this request asks for JSON rather than for a page."""
     return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
@@ -12,48 +11,49 @@ from qa.documents import passage_documents, reply_document
 from qa.reply import Answer
 from qa.web.asking import question_in
 from qa.web.event_stream import event, event_stream, wants_stream
-from qa.web.problems import ProblemError, problem_document
+from qa.web.observing import remember_question
+from qa.web.problems import problem_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from qa.reply import Reply
     from qa.service import Question, Service
-
-# More questions at a time than this only make each other slow; a further one waits a little, then is sent away.
-AT_A_TIME = 4
-LONGEST_WAIT_S = 10.0
+    from qa.web.places import Places
 
 
-def ask_blueprint(service: Service) -> Blueprint:
-    """Return the blueprint of `/ask`."""
+def ask_blueprint(service: Service, places: Places, count: Callable[[Reply], None]) -> Blueprint:
+    """Return the blueprint of `/ask`; each reply is told to `count`."""
     blueprint = Blueprint("ask", __name__)
-    places = BoundedSemaphore(AT_A_TIME)
 
     @blueprint.route("/ask", methods=["GET", "POST"])
     def ask() -> Response:
         question = question_in(request)
+        remember_question(question.words)
         service.archive  # noqa: B018  raises here, before a stream has begun, where there is no archive
-        if not places.acquire(timeout=LONGEST_WAIT_S):
-            raise ProblemError.busy()
+        places.take()
         if wants_stream():
-            response = event_stream(_events(service, question))
-            response.call_on_close(places.release)
+            response = event_stream(_events(service, question, count))
+            response.call_on_close(places.free)
             return response
         try:
-            return jsonify(reply_document(service.answer(question)))
+            reply = service.answer(question)
+            count(reply)
+            return jsonify(reply_document(reply))
         finally:
-            places.release()
+            places.free()
 
     return blueprint
 
 
-def _events(service: Service, question: Question) -> Iterator[str]:
+def _events(service: Service, question: Question, count: Callable[[Reply], None]) -> Iterator[str]:
     started = time.perf_counter()
     try:
         pipeline, query = service.pipeline(), service.understand(question)
         candidates = pipeline.find(query)
         yield event("passages", {"question": query.question, "passages": passage_documents(candidates[: query.limit])})
         reply = pipeline.finish(query, candidates, started)
+        count(reply)
         if isinstance(reply.outcome, Answer):
             yield event("answer", {"text": reply.outcome.text})
         yield event("done", reply_document(reply))

@@ -36,7 +36,7 @@ def _summary(archive: Archive) -> dict[str, Any]:
     manifest, newest = archive.manifest, archive.articles.newest_date()
     return {
         "articles": manifest.articles,
-        "pages": len(manifest.pages) - len(manifest.unreadable),
+        "pages": manifest.pages_read,
         "passages": manifest.passages,
         "newest": newest.isoformat() if newest else None,
         "index_version": manifest.version,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify
 
+from qa.web.metrics import age_s
+
 if TYPE_CHECKING:
     from qa.service import Service
 
@@ -21,7 +23,8 @@ def health_blueprint(service: Service) -> Blueprint:
     @blueprint.get("/readyz")
     def readyz() -> Response:
         manifest = service.archive.manifest
-        counts = {"articles": manifest.articles, "passages": manifest.passages}
-        return jsonify({"status": "ready", "index_version": manifest.version, "built_at": manifest.built_at, **counts})
+        counts = {"pages": manifest.pages_read, "articles": manifest.articles, "passages": manifest.passages}
+        built = {"index_version": manifest.version, "built_at": manifest.built_at, "age_s": age_s(manifest.built_at)}
+        return jsonify({"status": "ready", **built, **counts})
 
     return blueprint

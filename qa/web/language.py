@@ -21,7 +21,9 @@ def page_context() -> dict[str, Any]:
     """Return what every page needs: the wording, its language, and the address of this page in the other one."""
     language = language_asked()
     other = ENGLISH if language == CHINESE else CHINESE
-    kept = {name: value for name, value in request.args.items() if name not in {"q", "lang"}}
+    # A question in the address of the chat has been asked by now; one in that of the search is the place.
+    dropped = {"q", "lang"} if request.path == "/" else {"lang"}
+    kept = {name: value for name, value in request.args.items() if name not in dropped}
     path = "/" + quote(request.path.lstrip("/"))  # two slashes at the start would name another host
     url = f"{path}?{urlencode({**kept, 'lang': other})}"
     return {"wording": WORDING[language], "lang": language, "other_lang_url": url}

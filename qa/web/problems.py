@@ -1,4 +1,4 @@
-"""Errors as `application/problem+json` (RFC 9457): what was found, what was expected, what to do."""
+"""Errors as `application/problem+json` (RFC 9457), or as OpenAI has them: what was found, what was expected, what to do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from index.errors import ArchiveError
+from qa.web.completion_errors import V1, error_document
 from qa.web.language import page_context
+from qa.web.request_ids import request_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,12 +62,15 @@ def problem_document(error: Exception) -> dict[str, Any]:
 
 def _document(status: HTTPStatus, detail: str, field: str = "") -> dict[str, Any]:
     document = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-    return {**document, "field": field} if field else document
+    known = {"field": field, "request_id": request_id()}
+    return document | {name: value for name, value in known.items() if value}
 
 
 def _response(document: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
-    text = json.dumps(document, ensure_ascii=False)
-    return Response(text, document["status"], dict(headers), content_type="application/problem+json")
+    at_v1 = request.path.startswith(V1)
+    text = json.dumps(error_document(document) if at_v1 else document, ensure_ascii=False)
+    content_type = "application/json" if at_v1 else "application/problem+json"
+    return Response(text, document["status"], dict(headers), content_type=content_type)
 
 
 def handle_problems(app: Flask) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from index.cutting import cut
 from index.dating import day_and_page
 from index.formats.plain_text import to_page
 from index.passages import passages_of
+from index.scope import Scope
 from tests.index.conftest import ENGLISH, FERRY_DAY, HARBOUR, PAGES, SCHOOL, write_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 UNDATED = "undated.txt"
+UNNAMED = {"paper": None, "issue": None}
 ARTICLES = tuple(
     a for name, text in PAGES.items() for a in cut(to_page(name, text, *day_and_page(name))).articles
 ) + tuple(cut(to_page(UNDATED, "\n".join((SCHOOL, HARBOUR, ENGLISH)))).articles)
@@ -33,6 +36,26 @@ def test_every_article_comes_back_equal(store: ArticleStore) -> None:
     for article in ARTICLES:
         assert store.article(article.article_id) == article
     assert store.by_id(a.article_id for a in ARTICLES) == {a.article_id: a for a in ARTICLES}
+
+
+def test_paper_and_issue_number_come_back_and_narrow_a_scope(tmp_path: Path) -> None:
+    named = [
+        replace(article, paper=paper, issue_number=issue)
+        for article, paper, issue in zip(ARTICLES, ["青石日报", "青石日报", "大河湾报"], ["7", "8", "7"], strict=False)
+    ]
+    write_articles([*named, *ARTICLES[3:]], tmp_path / "articles.sqlite")
+    store = ArticleStore(tmp_path / "articles.sqlite")
+    assert store.by_id(article.article_id for article in named) == {article.article_id: article for article in named}
+
+    def found(scope: Scope) -> set[str]:
+        numbers = [int(number) for number in store.numbers_in(scope)]
+        return {passage.article_id for passage in store.passages(numbers).values()}
+
+    first, second, third = (article.article_id for article in named)
+    assert found(Scope(paper="青石日报")) == {first, second}
+    assert found(Scope(issue="7")) == {first, third}
+    assert found(Scope(paper="青石日报", issue="7")) == {first}
+    assert found(Scope(paper="青石")) == set()
 
 
 def test_an_unknown_id_has_no_article(store: ArticleStore) -> None:
@@ -62,8 +85,11 @@ def test_the_newest_issue_comes_first_and_pages_without_a_date_last(store: Artic
     assert store.first_articles(2) == first[:2]
     assert store.newest_date() == FERRY_DAY
     issues = store.issues()
-    assert issues[0] == {"issue_date": "2026-02-03", "page": "B01", "source": "2026/02/03/B01.txt", "articles": 1}
-    assert issues[-1] == {"issue_date": None, "page": None, "source": UNDATED, "articles": 3}
+    assert (
+        issues[0]
+        == {"issue_date": "2026-02-03", "page": "B01", "source": "2026/02/03/B01.txt", "articles": 1} | UNNAMED
+    )
+    assert issues[-1] == {"issue_date": None, "page": None, "source": UNDATED, "articles": 3} | UNNAMED
     assert [i["page"] for i in issues] == ["B01", "A01", "A02", None]
 
 

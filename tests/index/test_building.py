@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,23 @@ def test_an_unreadable_page_is_noted_and_named_in_the_manifest_and_the_others_ar
     assert progress.notes == [f"Left out a.txt: {manifest.unreadable['a.txt']}."]
     assert open_archive(archive, "hashing/1").manifest.articles == 3
     assert is_current(seeds, archive, "hashing/1")
+
+
+def test_a_member_of_a_zip_that_cannot_be_read_is_named_for_as_long_as_the_zip_is_there(
+    seeds: Path, built: Callable[[], Manifest]
+) -> None:
+    with zipfile.ZipFile(seeds / "b.zip", "w") as zipped:
+        zipped.writestr("x.txt", b"\0")
+        zipped.writestr("y.txt", NEW_PAGE)
+    first = built()
+    assert first.unreadable.keys() == {"b.zip/x.txt"}
+    assert (first.articles, first.pages_read) == (4, 4)
+    (seeds / "2026-02-05.txt").write_text(NEW_PAGE, encoding="utf-8")
+    second = built()
+    assert second.stale_passages == 0
+    assert second.unreadable == first.unreadable
+    (seeds / "b.zip").unlink()
+    assert built().unreadable == {}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such files")

@@ -217,6 +217,12 @@ def test_a_byline_that_ran_together_with_the_text_is_a_byline() -> None:
     assert list(article.texts(Role.PARAGRAPH)) == [SAID]
 
 
+@pytest.mark.parametrize("byline", ["记者韦小燕文/图", "记者何晓梅通讯员潘建国", "本报记者何晓梅特约通讯员潘建国"])
+def test_a_byline_whose_spaces_a_scan_lost_is_a_byline(byline: str) -> None:
+    (article,) = cut(page_of("三条路通车", "", "本报讯 " + SAID, byline)).articles
+    assert article.byline == byline
+
+
 def test_an_article_keeps_its_id_when_another_one_comes_before_it() -> None:
     alone = cut(page_of("三条路通车", "", SAID)).articles[0]
     after = cut(page_of("新桥通车", "", "本报讯 " + SAID, "记者 林小满", "", "三条路通车", "", SAID)).articles[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,12 @@ FILES = {
     "2026/02/03/B01.txt": ENGLISH,
     UNDATED: "旧书市场重新开张\n\n本报讯 旧书市场昨日重新开张，一本1934年的县志卖了8800元。\n",
 }
+NAMED = {"2026-01-05_A01.txt": ("青石日报", "12345"), "2026/02/03/B01.txt": ("Harbour Times", "7")}
 ARTICLES = tuple(
-    article for name, text in FILES.items() for article in cut(to_page(name, text, *day_and_page(name))).articles
+    replace(article, paper=paper, issue_number=issue)
+    for name, text in FILES.items()
+    for paper, issue in [NAMED.get(name, (None, None))]
+    for article in cut(to_page(name, text, *day_and_page(name))).articles
 )
 ROWS = tuple((article, passage) for article in ARTICLES for passage in passages_of(article))
 NUMBERED = tuple((number, *row) for number, row in enumerate(ROWS))
@@ -151,6 +156,8 @@ SCOPES = st.builds(
     date_to=DATES,
     source=st.none() | st.sampled_from([*FILES, "no such file.txt"]),
     page=st.none() | st.sampled_from(["A01", "A02", "B01", "a01", "C9"]),
+    paper=st.none() | st.sampled_from(["青石日报", "Harbour Times", "青石"]),
+    issue=st.none() | st.sampled_from(["12345", "7"]),
 )
 
 
@@ -162,6 +169,8 @@ def lies_in(article: Article, scope: Scope) -> bool:
         and (scope.date_to is None or (day is not None and day <= scope.date_to))
         and (scope.source is None or article.source == scope.source)
         and (scope.page is None or article.page_number == scope.page)
+        and (scope.paper is None or article.paper == scope.paper)
+        and (scope.issue is None or article.issue_number == scope.issue)
     )
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from index.dating import day_and_page, day_in, page_in
 from index.errors import SeedsError
 from index.formats.plain_text import decoded, to_page
-from index.loading import Unreadable, fingerprint, load_pages, page_files
+from index.loading import fingerprint, load_pages, page_files
+from index.unreadable import Unreadable
 
 TEXT = "港口新闻\n\n本报讯 老港扩建工程昨日开工，总投资3.6亿元。"
 NOT_READABLE = Path("/proc/self/mem")  # opens, but its first byte cannot be read, not even by root
@@ -185,14 +186,15 @@ def test_a_page_that_is_no_text_is_named_and_the_others_are_read(tmp_path: Path)
     first, second, third = load_pages(tmp_path)
     assert first == ("a.txt", (to_page("a.txt", TEXT),))
     assert third == ("c.txt", (to_page("c.txt", TEXT),))
-    assert second == ("b.txt", Unreadable("it holds zero bytes, so it is no text; expected UTF-8 or GB18030"))
+    reason = "it holds zero bytes, so it is no text; expected UTF-8 or GB18030"
+    assert second == ("b.txt", (Unreadable("b.txt", reason),))
 
 
 @pytest.mark.skipif(not NOT_READABLE.exists(), reason="no /proc on this system")
 def test_a_page_that_the_disk_does_not_give_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").symlink_to(NOT_READABLE)
-    first, (source, second) = load_pages(tmp_path)
+    first, (source, (second,)) = load_pages(tmp_path)
     assert first == ("a.txt", (to_page("a.txt", TEXT),))
     assert source == "b.txt"
     assert isinstance(second, Unreadable)
@@ -206,7 +208,8 @@ def test_a_file_name_that_is_not_utf_8_is_shown_by_its_bytes_and_told_to_be_rena
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "日报".encode("gbk") + b".txt")).write_text(TEXT, encoding="utf-8")
     first, second = load_pages(tmp_path)
     assert first[0] == "a.txt"
-    assert second == ("\\xc8ձ\\xa8.txt", Unreadable("its name is not UTF-8; rename it"))
+    name = "\\xc8ձ\\xa8.txt"
+    assert second == (name, (Unreadable(name, "its name is not UTF-8; rename it"),))
     assert list(fingerprint(tmp_path)) == ["a.txt", second[0]]
 
 

@@ -29,7 +29,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(file:
 
 
 def test_every_setting_can_come_from_the_environment_and_from_the_file(file: Path) -> None:
-    wanted = Settings(Path("s"), Path("a"), Path("m"), "e", "h", 1, 2)
+    wanted = Settings(Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, "t", log_questions=True)
     values = {name: str(getattr(wanted, name)) for name in NAMES}
     assert read_settings({f"WENBAO_{name.upper()}": value for name, value in values.items()}, file) == wanted
     file.write_text("".join(f"{n} = {v if n in ('port', 'threads') else repr(v)}\n" for n, v in values.items()))
@@ -82,6 +82,18 @@ def test_a_number_in_place_of_a_text_or_a_path_is_told(file: Path, name: str, ex
 def test_an_empty_path_is_refused_since_it_would_mean_the_working_folder(file: Path) -> None:
     assert refused(file, WENBAO_SEEDS="") == "The setting seeds in the environment is empty; expected a path."
     assert read_settings({"WENBAO_EMBEDDER": ""}, file).embedder == ""
+
+
+def test_a_switch_is_true_or_false_and_nothing_else(file: Path) -> None:
+    for said in ("true", "True", "TRUE"):
+        assert read_settings({"WENBAO_LOG_QUESTIONS": said}, file).log_questions
+    file.write_text("log_questions = true")
+    assert read_settings({}, file).log_questions
+    assert not read_settings({"WENBAO_LOG_QUESTIONS": "false"}, file).log_questions
+    for value in ("yes", "1", ""):
+        said = refused(file, WENBAO_LOG_QUESTIONS=value)
+        assert said == f"The setting log_questions in the environment is {value!r}; expected true or false."
+    assert refused(file, "log_questions = 1").endswith("expected true or false.")
 
 
 @pytest.mark.parametrize("toml", ["port 8000", "port = ", "port = 1\nport = 2"])

@@ -12,10 +12,13 @@ PLACE = {
     "article_id": str,
     "headline": str,
     "source": str,
+    "paper": (str, type(None)),
+    "issue": (str, type(None)),
     "issue_date": (str, type(None)),
     "page": (str, type(None)),
     "line_first": int,
     "line_last": int,
+    "corrected_by": list,
 }
 CITATION = PLACE | {"number": int, "quote": str, "answer_start": int, "answer_end": int, "url": str}
 PASSAGE = PLACE | {"passage_id": str, "text": str, "score": float, "also_in": list}

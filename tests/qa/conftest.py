@@ -60,6 +60,7 @@ def own_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("own_seeds")
     for name, text in ((LIBRARY, LIBRARY_TEXT), (BRIDGE, BRIDGE_TEXT), (HOSTILE, HOSTILE_TEXT)):
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / f"{BRIDGE}.json").write_text('{"paper": "青河日报", "issue": 618}', encoding="utf-8")
     return folder
 
 

@@ -156,18 +156,19 @@ def test_the_server_builds_where_there_is_no_archive_and_then_answers(copied: Se
         command("serve", copied, *rest), cwd=PROJECT, env=ENVIRONMENT, stderr=subprocess.PIPE, encoding="utf-8"
     )
     try:
-        ready = _ready(f"http://127.0.0.1:{port}/readyz", served)
+        state = ready(f"http://127.0.0.1:{port}/readyz", served)
         with urlopen(f"http://127.0.0.1:{port}/ask?q=%E5%9B%BA%E5%AE%9A%E8%B5%84%E4%BA%A7%E6%8A%95%E8%B5%84%E5%A2%9E%E9%95%BF%E5%A4%9A%E5%B0%91") as reply:  # fmt: skip
             assert json.load(reply)["answer"] == "18.1%"
     finally:
         served.terminate()
         _, said = served.communicate(timeout=30)
-    assert ready["articles"] == 5
+    assert state["articles"] == 5
     assert f"http://127.0.0.1:{port}/" in said
     assert "Traceback" not in said
 
 
-def _ready(address: str, served: subprocess.Popen[str]) -> dict[str, object]:
+def ready(address: str, served: subprocess.Popen[str]) -> dict[str, object]:
+    """Wait until a server is ready; return what it says of itself."""
     for _ in range(600):
         assert served.poll() is None, served.stderr and served.stderr.read()
         try:

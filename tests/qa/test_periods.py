@@ -12,7 +12,14 @@ PERIODS = st.builds(
     Period,
     st.none() | st.integers(1950, 2050),
     st.none()
-    | st.sampled_from([(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 2), (1, 5), (3, 8), (1, 11)]),
+    | st.sampled_from(
+        [(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 2), (1, 5), (3, 8), (1, 11), (5, 5), (12, 12)]
+    ),
+) | st.builds(
+    lambda first, more, month: Period(first, (1, month), as_of=True) if month else Period(first, None, first + more),
+    st.integers(1950, 2040),
+    st.integers(1, 9),
+    st.integers(0, 12),
 )
 
 
@@ -69,6 +76,20 @@ def test_a_described_period_is_read_back_as_the_same(period: Period) -> None:
     assert read(said) == ([period] if said else [])
 
 
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+@settings(max_examples=100, deadline=None)
+@given(PERIODS)
+def test_neither_width_nor_the_numerals_of_the_year_matter(period: Period) -> None:
+    said = described(period)
+    assert read(said.translate(WIDE)) == read(said)
+    if period.year and not period.until:
+        year = str(period.year)
+        assert read(said.replace(year, year.translate(HAN))) == read(said)
+
+
 @settings(max_examples=100, deadline=None)
 @given(PERIODS)
 def test_no_period_contradicts_itself(period: Period) -> None:
@@ -93,7 +114,7 @@ def test_words_about_another_period_contradict(asked: Period, found: Period, aga
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.text(alphabet="年月季度一二三四上下半前首今去Q1234567890-—至 ２０％%.日quarter first"),
+    st.text(alphabet="年月季度一二三四五十上下半前首今去Q1234567890-—至截底末份期间本 ２０％%.日quarter first"),
     st.none() | st.integers(1900, 2100),
 )
 def test_any_text_is_read_without_failure_and_each_period_stands_where_it_is_said(

@@ -17,6 +17,7 @@ export function drawCitation(citation, answer) {
     { class: "citation", "data-number": citation.number },
     quote,
     element("p", { class: "citation-headline" }, headlineLink),
+    ...citation.corrected_by.map(drawCorrection),
     element("div", { class: "citation-foot" }, element("p", { class: "place" }, place(citation)), copyButton(citation, answer)),
   );
 }
@@ -28,7 +29,12 @@ export function citationText(citation, answer) {
     fill("copy_quote", { quote: citation.quote }),
     fill("copy_headline", { headline: citation.headline || fill("untitled") }),
     place(citation),
+    ...citation.corrected_by.map(({ headline }) => fill("copy_corrected", { headline: headline || fill("untitled") })),
   ].join("\n");
+}
+
+function drawCorrection({ url, headline }) {
+  return element("p", { class: "corrected" }, fill("corrected"), link(url, words("span", "", headline || fill("untitled"))));
 }
 
 function copyButton(citation, answer) {

@@ -104,25 +104,29 @@ export class DeskFile {
   }
 }
 
-function summary({ article_count, leftover_count, issue_date, page }) {
+function summary({ article_count, leftover_count, unreadable_count, issue_date, page }) {
   return [
     article_count ? fill("desk_cut", { count: article_count }) : fill("desk_cut_none"),
     issue_date,
     page && fill("desk_page", { page }),
     leftover_count ? fill("desk_leftover", { count: leftover_count }) : null,
+    unreadable_count ? fill("desk_unread_count", { count: unreadable_count }) : null,
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
-function drawCut({ articles, article_count, leftovers, leftover_count }, open) {
-  if (!article_count && !leftover_count) return [];
+function drawCut({ articles, article_count, leftovers, leftover_count, unreadable, unreadable_count }, open) {
+  if (!article_count && !leftover_count && !unreadable_count) return [];
   const inside = [
     element("ol", { class: "desk-articles" }, ...articles.map(drawArticle)),
     more(article_count - articles.length),
     leftovers.length ? element("p", { class: "small-title" }, fill("desk_leftovers")) : null,
     element("ul", { class: "desk-leftovers" }, ...leftovers.map(({ line, text }) => element("li", {}, number(line), words("span", "", text)))),
     more(leftover_count - leftovers.length),
+    unreadable.length ? element("p", { class: "small-title" }, fill("desk_unread_title")) : null,
+    element("ul", { class: "desk-unread" }, ...unreadable.map(({ source, reason }) => element("li", {}, words("strong", "", source), ` ${reason}`))),
+    more(unreadable_count - unreadable.length),
   ];
   return [element("details", { open }, element("summary", {}, fill("desk_look")), ...inside.filter(Boolean))];
 }

@@ -68,6 +68,7 @@ def test_heading_styles_are_headlines_and_the_page_head_gives_day_and_page() -> 
             Line(Role.PARAGRAPH, "小标题"),
             Line(Role.PARAGRAPH, "全长 1.2公里"),
         ),
+        "江城日报",
     )
     assert [article.text for article in articles_in([second])] == ["乙\n乙文。"]
 

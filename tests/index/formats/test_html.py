@@ -51,6 +51,7 @@ def test_an_epaper_page_is_one_story_with_its_parts_day_and_page_in_any_charset(
                 Line(Role.PARAGRAPH, "本报讯 二月二日，老港大桥通车。"),
                 Line(Role.PARAGRAPH, "总投资3.6亿元——全长1.2公里。"),
             ),
+            "江城日报",
         )
     ]
 
@@ -121,6 +122,24 @@ def test_a_page_without_article_marks_is_parted_at_its_headings() -> None:
 
 def test_a_page_without_headings_is_left_to_the_cutter() -> None:
     assert read("<div>港口新闻</div><div>老港扩建。</div>") == [Page("a.html", ("港口新闻", "老港扩建。"), None, None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "paper", "issue"),
+    [
+        ('<meta name="paper" content="青石日报"><meta name="issue" content="第12345期">', "青石日报", "12345"),
+        ('<meta property="og:site_name" content="青石晚报">', "青石晚报", None),
+        ('<meta property="og:site_name" content="某某网">', None, None),
+        ("<p>青石日报 2026年2月3日 星期二 第12345期 A01版</p>", "青石日报", "12345"),
+        ("<founder-papername>大河湾报</founder-papername>", "大河湾报", None),
+    ],
+)
+def test_paper_and_issue_come_from_metadata_marks_or_the_page_head(
+    head: str, paper: str | None, issue: str | None
+) -> None:
+    for body in ("<article><h1>题</h1><p>文。</p></article>", "<h1>题</h1><p>文。</p>"):
+        (story,) = read(head + body)
+        assert (story.paper, story.issue_number) == (paper, issue)
 
 
 def test_the_day_and_page_of_the_name_hold_where_the_file_says_neither() -> None:

@@ -26,13 +26,21 @@ def articles_of(*documents: object) -> tuple[Article, ...]:
 def test_each_line_is_an_article_cited_by_file_and_id() -> None:
     first, second = articles_of(
         {"id": "a", "title": "新桥通车", "text": "三月一日，新桥通车。\n市民步行过桥。", "byline": "记者 林小满"},
-        {"context_id": 7, "text": "没有标题。", "date": "2026-02-28", "page": "B2"},
+        {
+            "context_id": 7,
+            "text": "没有标题。",
+            "date": "2026-02-28",
+            "page": "B2",
+            "paper": "青石日报",
+            "issue": 12345,
+        },
     )
     assert (first.source, first.headline, first.byline) == ("docs.jsonl#a", "新桥通车", "记者 林小满")
     assert (first.issue_date, first.page_number) == (DAY, "A1")
     assert first.lines_of(first.text.index("市民"), len(first.text) - 8) == (3, 3)
     assert (second.source, second.headline, second.issue_date) == ("docs.jsonl#7", "", date(2026, 2, 28))
-    assert second.page_number == "B2"
+    assert (second.page_number, second.paper, second.issue_number) == ("B2", "青石日报", "12345")
+    assert (first.paper, first.issue_number) == (None, None)
 
 
 def test_a_line_without_an_id_is_cited_by_its_number_and_blank_lines_hold_nothing() -> None:

@@ -2,27 +2,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, Paragraph
 
 from index.article import Role
 from index.cutting import articles_in
 from index.formats.pdf import read_pdf
-
-pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-TEXT = ParagraphStyle("text", fontName="STSong-Light", fontSize=10, leading=15, firstLineIndent=20, wordWrap="CJK")
-HEADLINE = ParagraphStyle("headline", fontName="STSong-Light", fontSize=24, leading=32, alignment=1, wordWrap="CJK")
-DECK = ParagraphStyle("deck", parent=HEADLINE, fontSize=15, leading=20)
-ENGLISH = ParagraphStyle("english", fontName="Times-Roman", fontSize=10, leading=13, firstLineIndent=20, alignment=4)
-WIDTH, HEIGHT, MARGIN, GUTTER = 842, 1191, 40, 16
+from tests.index.formats.typesetting import DECK, ENGLISH, HEADLINE, TEXT, Typeset
 
 
 def sentences(count: int, what: str) -> str:
@@ -35,37 +23,6 @@ BRIDGE = [
     "——" + sentences(12, "绿化"),
 ]
 CANAL = ["本报讯 运河新港昨日开航。" + sentences(20, "码头"), sentences(18, "航道")]
-
-
-class Typeset:
-    """A page under the hands of reportlab."""
-
-    def __init__(self, **options: str) -> None:
-        self._file = BytesIO()
-        self.canvas = Canvas(self._file, pagesize=(WIDTH, HEIGHT), **options)
-
-    def head(self, *texts: str) -> None:
-        self.canvas.setFont("STSong-Light", 10)
-        for text, x in zip(texts, (MARGIN, 380, 760), strict=False):
-            self.canvas.drawString(x, HEIGHT - 30, text)
-
-    def set(self, texts: list[str], style: ParagraphStyle, columns: int, top: float, height: float) -> None:
-        width = (WIDTH - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-        story = [Paragraph(text, style) for text in texts]
-        for column in range(columns):
-            left = MARGIN + column * (width + GUTTER)
-            frame = Frame(left, HEIGHT - top - height, width, height, 0, 0, 0, 0)
-            while story and frame.add(story[0], self.canvas):
-                del story[0]
-            if story and (parts := frame.split(story[0], self.canvas)):
-                frame.add(parts[0], self.canvas)
-                story[:1] = parts[1:]
-        assert not story
-
-    def pdf(self) -> bytes:
-        self.canvas.showPage()
-        self.canvas.save()
-        return self._file.getvalue()
 
 
 def body(texts: list[str]) -> str:
@@ -132,14 +89,14 @@ def test_the_page_number_of_the_name_is_not_that_of_each_of_several_pages() -> N
     assert [(one.issue_date, one.page_number) for one in pages] == [(date(2026, 2, 3), None)] * 2
 
 
-def test_a_locked_pdf_and_one_of_pictures_say_what_to_do() -> None:
+def test_a_locked_pdf_and_one_without_text_are_refused_with_the_reason() -> None:
     locked = Typeset(encrypt="secret")
     locked.set(["甲文。"], TEXT, 1, 60, 40)
     with pytest.raises(ValueError, match="locked with a password; save it without one"):
         list(read_pdf("a.pdf", locked.pdf(), None, None))
     pictures = Typeset()
     pictures.canvas.rect(100, 100, 300, 300, fill=1)
-    with pytest.raises(ValueError, match="holds pictures and no text; save it with a text layer"):
+    with pytest.raises(ValueError, match="holds no text, nor pictures in which text is recognised"):
         list(read_pdf("a.pdf", pictures.pdf(), None, None))
 
 
@@ -147,7 +104,7 @@ def test_a_locked_pdf_and_one_of_pictures_say_what_to_do() -> None:
     "data", [b"", b"%PDF-1.7\n%%EOF", b"no pdf", issue()[:2000]], ids=["empty", "bare", "text", "torn"]
 )
 def test_what_is_no_whole_pdf_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match=r"no whole PDF|holds pictures and no text"):
+    with pytest.raises(ValueError, match=r"no whole PDF|holds no text"):
         list(read_pdf("a.pdf", data, None, None))
 
 

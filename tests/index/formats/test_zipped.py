@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.cutting import articles_in
-from index.loading import READERS, Unreadable, load_pages
+from index.loading import READERS, load_pages
+from index.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +31,12 @@ def zipped(members: dict[str | zipfile.ZipInfo, bytes]) -> bytes:
     return file.getvalue()
 
 
-def read(data: bytes, source: str = "a.zip") -> list[Page | Story]:
+def read_all(data: bytes, source: str = "a.zip") -> list[Page | Story | Unreadable]:
     return list(READERS[".zip"](source, data, None, None))
+
+
+def read(data: bytes, source: str = "a.zip") -> list[Page | Story]:
+    return [one for one in read_all(data, source) if not isinstance(one, Unreadable)]
 
 
 def test_members_of_any_format_are_read_and_cited_by_zip_and_member() -> None:
@@ -82,10 +87,10 @@ TRICKS: dict[str, tuple[bytes, str]] = {
     "absolute": (zipped({"/etc/evil.txt": PAGE}), "points outside"),
     "drive": (zipped({"C:/evil.txt": PAGE}), "points outside"),
     "link": (zipped({link("a.txt"): b"/etc/passwd"}), "is a link"),
-    "nested": (zipped({"a.txt": PAGE, "b.zip": zipped({"c.txt": PAGE})}), "another ZIP"),
+    "nested": (zipped({"b.zip": zipped({"c.txt": PAGE})}), "b.zip: it is a ZIP inside a ZIP"),
     "unprintable": (zipped({"a\nb.txt": PAGE}), "no readable name"),
     "empty": (zipped({}), "holds no page"),
-    "other files": (zipped({"a.png": b"x"}), "holds no page"),
+    "other files": (zipped({"a.exe": b"x"}), "holds no page"),
     "bomb": (zipped({"a.txt": b" " * (20 << 20)}), r"unpacks to 20,971,520 bytes from [\d,]+: a bomb"),
     "many": (zipped({f"{number}.txt": b"x" for number in range(5_001)}), "holds 5,001 pages; at most 5,000"),
     "locked": (
@@ -104,14 +109,73 @@ def test_a_zip_that_plays_a_trick_is_refused_with_the_reason(trick: str) -> None
         read(data)
 
 
-def test_each_bad_member_is_named_and_other_files_are_read(tmp_path: Path) -> None:
-    (tmp_path / "a.zip").write_bytes(zipped({"x.txt": b"\0", "y.txt": PAGE, "z.docx": b"no"}))
+def damaged(data: bytes, name: str) -> bytes:
+    """The ZIP with the last byte of a member changed, so that its checksum is wrong."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        info = archive.getinfo(name)
+    at = info.header_offset + 30 + len(name.encode()) + info.compress_size - 1
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
+def locked(data: bytes, name: str) -> bytes:
+    """The ZIP with a member that says it is encrypted."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        at = archive.getinfo(name).header_offset
+    entry = data.index(b"PK\x01\x02")
+    while data[entry + 46 : entry + 46 + len(name)] != name.encode():
+        entry = data.index(b"PK\x01\x02", entry + 1)
+    marked = bytearray(data)
+    marked[at + 6] |= 1
+    marked[entry + 8] |= 1
+    return bytes(marked)
+
+
+BAD_MEMBERS: dict[str, tuple[bytes, str]] = {
+    "no text": (zipped({"a.txt": PAGE, "x.txt": b"\0", "z.txt": PAGE}), "it holds zero bytes"),
+    "no known encoding": (
+        zipped({"a.txt": PAGE, "x.txt": b"\xff\xff\xff", "z.txt": PAGE}),
+        "neither UTF-8 nor GB18030",
+    ),
+    "no Word file": (zipped({"a.txt": PAGE, "x.docx": b"no", "z.txt": PAGE}), "it is no whole ZIP"),
+    "a line that is off": (
+        zipped({"a.txt": PAGE, "x.jsonl": b'{"text": "a"}\nno', "z.txt": PAGE}),
+        "line 2 is no JSON",
+    ),
+    "damaged": (damaged(zipped({"a.txt": PAGE, "x.txt": PAGE * 9, "z.txt": PAGE}), "x.txt"), "it is damaged"),
+    "locked": (locked(zipped({"a.txt": PAGE, "x.txt": PAGE, "z.txt": PAGE}), "x.txt"), "locked with a password"),
+    "a ZIP": (zipped({"a.txt": PAGE, "x.zip": zipped({"c.txt": PAGE}), "z.txt": PAGE}), "unpack that one first"),
+}
+
+
+@pytest.mark.parametrize("fault", BAD_MEMBERS)
+def test_a_member_that_cannot_be_read_is_named_with_its_reason_and_the_others_are_read(fault: str) -> None:
+    data, reason = BAD_MEMBERS[fault]
+    *pages, bad = read_all(data)
+    assert [one.source for one in pages] == ["a.zip/a.txt", "a.zip/z.txt"]
+    assert isinstance(bad, Unreadable)
+    assert bad.source.startswith("a.zip/x.")
+    assert reason in bad.reason
+
+
+def test_where_no_member_can_be_read_the_zip_is_named_and_other_files_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"x.txt": b"\0", "z.docx": b"no"}))
     (tmp_path / "b.txt").write_bytes(PAGE)
-    (_, first), (_, second) = load_pages(tmp_path)
+    (_, (first,)), (_, (second,)) = load_pages(tmp_path)
     assert isinstance(first, Unreadable)
-    assert first.reason.startswith("of its 3 pages, 2 cannot be read: x.txt: it holds zero bytes")
+    assert first.source == "a.zip"
+    assert first.reason.startswith("none of its 2 pages can be read: x.txt: it holds zero bytes")
     assert "z.docx: it is no whole ZIP" in first.reason
     assert not isinstance(second, Unreadable)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([PAGE, "# 题\n文。".encode(), b"\0", b"\xff\xff"]), min_size=1, max_size=8))
+def test_each_member_is_read_or_named_once(contents: list[bytes]) -> None:
+    good = [f"a.zip/{number}.txt" for number, content in enumerate(contents) if b"\0" != content != b"\xff\xff"]
+    if good:
+        held = read_all(zipped({f"{number}.txt": content for number, content in enumerate(contents)}))
+        assert [one.source for one in held if not isinstance(one, Unreadable)] == good
+        assert sorted(one.source for one in held) == [f"a.zip/{number}.txt" for number in range(len(contents))]
 
 
 def test_members_that_share_their_bytes_do_not_add_up_to_a_bomb() -> None:

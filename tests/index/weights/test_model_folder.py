@@ -7,6 +7,7 @@ import pytest
 
 from index.errors import WeightsError
 from index.weights.model_folder import GRAPH, IDENTITY, STAMP, TOKENIZER, check, is_whole, write_stamp
+from index.weights.word_vectors import CODES, SCALES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A stamped folder with small files in the places of the real ones."""
-    for name, data in ((GRAPH, b"graph " * 100), (TOKENIZER, b"{}")):
+    for name, data in ((GRAPH, b"graph " * 100), (TOKENIZER, b"{}"), (CODES, b"codes"), (SCALES, b"scales")):
         path = tmp_path / "model" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -42,7 +43,7 @@ def test_a_folder_that_is_not_there_is_not_whole_and_nothing_is_said(tmp_path: P
     assert not is_whole(tmp_path / "nothing", pytest.fail)
 
 
-@pytest.mark.parametrize("name", [GRAPH, TOKENIZER])
+@pytest.mark.parametrize("name", [GRAPH, TOKENIZER, CODES, SCALES])
 def test_a_truncated_file_is_named(folder: Path, name: str) -> None:
     path = folder / name
     path.write_bytes(path.read_bytes()[:-1])

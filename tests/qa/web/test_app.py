@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HTML = {"Accept": "text/html"}
 ADDRESSES = ["/", "/ask?q=增长多少？", "/ask", "/issues", "/healthz", "/readyz", f"/articles?source={PAGE}", "/nothing"]
-ADDRESSES += ["/articles/nothing", "/static/style.css", "/static/chat.js"]
+ADDRESSES += ["/articles/nothing", "/static/style.css", "/static/chat.js", "/search", "/search?q=增长", "/metrics"]
 HOSTILE_WORDS = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>'</textarea>{{7*7}}"
 
 
@@ -32,7 +32,7 @@ def test_every_reply_has_the_headers_that_keep_a_browser_safe(client: FlaskClien
         assert response.status_code < 500
 
 
-@pytest.mark.parametrize("address", ["/", f"/articles?source={PAGE}", "/nothing"])
+@pytest.mark.parametrize("address", ["/", f"/articles?source={PAGE}", "/search?q=增长", "/nothing"])
 def test_a_page_brings_no_script_or_style_of_its_own_and_nothing_from_elsewhere(
     client: FlaskClient, address: str
 ) -> None:

@@ -28,10 +28,13 @@ FIELDS = {
     "byline",
     "paragraphs",
     "source",
+    "paper",
+    "issue",
     "issue_date",
     "page",
     "line_first",
     "line_last",
+    "corrected_by",
 }
 
 
@@ -68,6 +71,16 @@ def test_an_article_as_json_has_the_fields_of_the_contract(client: FlaskClient) 
 def test_a_dated_article_says_its_day_and_page(own_client: FlaskClient) -> None:
     (article,) = own_client.get("/articles", query_string={"source": BRIDGE}, headers=JSON).get_json()["articles"]
     assert (article["issue_date"], article["page"], article["headline"]) == ("2024-04-18", "B02", "青河大桥建成通车")
+
+
+def test_the_paper_and_the_issue_stand_before_the_file_in_the_article_and_in_the_list(own_client: FlaskClient) -> None:
+    (article,) = own_client.get("/articles", query_string={"source": BRIDGE}, headers=JSON).get_json()["articles"]
+    assert (article["paper"], article["issue"]) == ("青河日报", "618")
+    for address in (f"/articles/{article['article_id']}", f"/articles?source={BRIDGE}"):
+        for language, said in (("zh-CN", "B02版 · 第618期"), ("en", "page B02 · issue 618")):
+            page = own_client.get(f"{address}{'&' if '?' in address else '?'}lang={language}", headers=HTML).text
+            place = " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
+            assert f"青河日报 · 2024-04-18 · {said} · {BRIDGE} · " in place
 
 
 def test_an_article_page_shows_the_whole_article_and_marks_the_cited_words(client: FlaskClient) -> None:
@@ -163,7 +176,14 @@ def test_a_page_that_is_not_there_or_not_named_is_told_so(client: FlaskClient) -
 def test_the_issues_name_each_page_newest_first(own_client: FlaskClient) -> None:
     issues = own_client.get("/issues").get_json()["issues"]
     assert issues == [
-        {"issue_date": "2024-04-18", "page": "B02", "source": BRIDGE, "articles": 1},
-        {"issue_date": "2024-03-05", "page": "A01", "source": LIBRARY, "articles": 1},
-        {"issue_date": None, "page": None, "source": HOSTILE, "articles": 1},
+        {
+            "issue_date": "2024-04-18",
+            "page": "B02",
+            "source": BRIDGE,
+            "articles": 1,
+            "paper": "青河日报",
+            "issue": "618",
+        },
+        {"issue_date": "2024-03-05", "page": "A01", "source": LIBRARY, "articles": 1, "paper": None, "issue": None},
+        {"issue_date": None, "page": None, "source": HOSTILE, "articles": 1, "paper": None, "issue": None},
     ]

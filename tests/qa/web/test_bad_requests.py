@@ -25,7 +25,7 @@ def check_problem(response: TestResponse, status: int, field: str | None = None)
     assert response.status_code == status, response.text
     assert response.content_type == "application/problem+json"
     problem: dict[str, Any] = json.loads(response.data.decode("utf-8"))
-    assert problem.keys() == {"type", "title", "status", "detail"} | ({"field"} if field else set())
+    assert problem.keys() == {"type", "title", "status", "detail", "request_id"} | ({"field"} if field else set())
     assert problem["status"] == status
     assert problem["title"] == HTTPStatus(status).phrase
     assert problem["detail"]
@@ -131,6 +131,9 @@ def test_a_body_that_is_no_json_object_is_refused(client: FlaskClient, body: str
         ({"filters": {"source": "a" * 1001}}, "filters.source"),
         ({"filters": {"source": "a\x00.txt"}}, "filters.source"),
         ({"filters": {"page": 1}}, "filters.page"),
+        ({"filters": {"paper": ""}}, "filters.paper"),
+        ({"filters": {"paper": "报" * 101}}, "filters.paper"),
+        ({"filters": {"issue": 618}}, "filters.issue"),
         ({"filters": {"page": " "}}, "filters.page"),
         ({"filters": {"page": "A" * 21}}, "filters.page"),
         ({"filters": {"colour": "red"}}, "filters.colour"),

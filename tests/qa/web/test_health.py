@@ -65,7 +65,7 @@ def check_unready(client: FlaskClient, said: str) -> None:
 def test_a_service_with_an_archive_is_ready_and_says_which(client: FlaskClient) -> None:
     assert client.get("/healthz").get_json() == {"status": "ok"}
     ready = client.get("/readyz").get_json()
-    assert ready.keys() == {"status", "index_version", "built_at", "articles", "passages"}
+    assert ready.keys() == {"status", "index_version", "built_at", "age_s", "pages", "articles", "passages"}
     assert (ready["status"], ready["articles"]) == ("ready", 5)
     assert client.get("/ask?q=增长").get_json()["index_version"] == ready["index_version"]
 

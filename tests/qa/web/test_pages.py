@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +104,17 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(desk: Desk) -> No
     for name, data in (("x.txt", NO_TEXT), ("x.jsonl", b"{no json}"), ("x.jsonl", b"[" * 100_000)):
         problem = check_problem(desk.client.post("/index/preview", query_string={"name": name}, data=data), 422)
         assert problem["detail"].startswith(f"{name} cannot be read: ")
+
+
+def test_a_preview_of_a_zip_names_the_member_that_cannot_be_read_beside_the_articles_of_the_others(desk: Desk) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(NEW_PAGE, NEW_TEXT)
+        archive.writestr("x.txt", NO_TEXT)
+    found = previewed(desk, "issue.zip", file.getvalue())
+    assert (found["article_count"], found["unreadable_count"]) == (1, 1)
+    assert found["unreadable"][0]["source"] == "issue.zip/x.txt"
+    assert found["unreadable"][0]["reason"].startswith("it holds zero bytes")
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)

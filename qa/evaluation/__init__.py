@@ -1,0 +1,1 @@
+"""Measures the answers to a file of questions."""

@@ -1,0 +1,1 @@
+"""The figures that a text names, as values that can be compared."""

@@ -1,0 +1,28 @@
+"""Whether a question is in another language than the paper, as its script tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.naming import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.candidate import Candidate
+
+KANA, HANGUL = re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\uac00-\ud7a3]")
+
+
+def is_foreign(question: str, candidates: Sequence[Candidate]) -> bool:
+    """Return whether a question in words, but without a Chinese character, meets a paper in Chinese."""
+    spoken = any(character.isalpha() for character in question)
+    return spoken and not HAN.search(question) and any(HAN.search(one.text) for one in candidates[:1])
+
+
+def is_of_another_language(question: str, candidates: Sequence[Candidate]) -> bool:
+    """Return whether a question is foreign, or has kana or hangul where the paper has none: 伸び率は？ asked of a Chinese page."""
+    paper = candidates[0].text if candidates else ""
+    marked = any(script.search(question) and not script.search(paper) for script in (KANA, HANGUL))
+    return marked or is_foreign(question, candidates)

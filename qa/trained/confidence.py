@@ -1,0 +1,37 @@
+"""How likely a span is right: a logistic curve over its signs, fitted by `training/calibrating.py`."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.trained.weighing import Signs
+
+# For questions whose answer has a form that can be told, and for all others, in the order of `features_of`.
+# Fitted on questions of CMRC 2018 dev, DRCD dev and JaQuAD pubdev that no evaluation set holds; see docs/benchmarks.md.
+STRICT = (0.251, -0.068, 0.084, 1.652, -1.469, -0.428, 0.868, 0.258, -4.281)
+FREE = (0.297, -0.178, 0.249, 2.206, -1.273, 0.001, 0.062, 0.258, -3.433)
+# Below this an answer is a guess. Chosen on the same questions.
+LEAST = 0.2
+
+
+def features_of(signs: Signs) -> tuple[float, ...]:
+    """Return what the curve weighs; the last is the constant."""
+    return (
+        signs.margin,
+        signs.around,
+        signs.relevance,
+        signs.rules,
+        signs.behind,
+        float(signs.heading),
+        float(signs.form),
+        signs.length,
+        1.0,
+    )
+
+
+def confidence(signs: Signs) -> float:
+    """Return the probability that a span is the answer, 0..1."""
+    weights = STRICT if signs.strict else FREE
+    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, features_of(signs), strict=True))))

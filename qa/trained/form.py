@@ -1,0 +1,32 @@
+"""Whether words have the form of what is asked for: who asks for a share gets one, or nothing surer than a guess."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.asking import Kind
+
+if TYPE_CHECKING:
+    from qa.asking import Asked
+
+NUMERAL = re.compile(
+    r"\d|[零一二三四五六七八九十百千万亿两半几]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+SHARE = re.compile(r"[%％‰倍成番]|百分|percent|퍼센트", re.IGNORECASE)
+TIME = re.compile(r"\d|[年月日天时点晨晚春夏秋冬节代纪]|day|night|spring|summer|autumn|winter|century", re.IGNORECASE)
+FORMS = {
+    Kind.PERCENT: SHARE,
+    Kind.MONEY: NUMERAL,
+    Kind.COUNT: NUMERAL,
+    Kind.FIGURE: NUMERAL,
+    Kind.DATE: TIME,
+}
+
+
+def has_form(words: str, asked: Asked) -> bool:
+    """Return whether words could answer a question of this kind; what stands in the question itself never does."""
+    if words.strip("“”《》「」").lower() in asked.text.lower():
+        return False
+    form = FORMS.get(asked.kind)
+    return form is None or form.search(words) is not None

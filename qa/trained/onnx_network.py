@@ -1,0 +1,55 @@
+"""Our own network on onnxruntime: one passage read for one question."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from index.weights.model_folder import TOKENIZER
+from index.weights.word_vectors import WordVectors
+from qa.trained.inputs import prompt_of
+from qa.trained.logits import Logits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from qa.trained.inputs import Tokens
+
+
+class OnnxNetwork:
+    """Reads passages: each is one single-threaded run, as many at a time as there are cores."""
+
+    def __init__(self, graph: Path, model: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(model / TOKENIZER))
+        self._tokenizer.no_truncation()
+        self._words = WordVectors(model)
+        self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="reading")
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Logits]:
+        """Read passages, each given with the headline it stands under."""
+        return list(self._threads.map(lambda one: self._read_one(question, *one), passages))
+
+    def _read_one(self, question: str, headline: str, passage: str) -> Logits:
+        prompt = prompt_of(self._tokenizer, question, headline)
+        tokens: Tokens = self._tokenizer.encode(passage, add_special_tokens=False)
+        ids = tokens.ids[: prompt.room]
+        words = self._words.of(prompt.with_passage(ids))
+        logits = self._session.run(None, {"words": words[None]})[0][0]
+        inside = logits[len(prompt.ids) : -1]
+        return Logits(
+            float(logits[0, 2]),
+            float(logits[0, 0] + logits[0, 1]),
+            inside[:, 0],
+            inside[:, 1],
+            np.array(tokens.offsets[: len(ids)], np.int64).reshape(-1, 2),
+        )

@@ -1,0 +1,50 @@
+"""Results and targets are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.cutting import articles_in
+from index.formats.plain_text import to_page
+from index.sentences import sentence_spans
+from qa.aims import Aim, aim_at
+from qa.asking import asked_in
+from qa.objecting import objection_to
+
+
+@pytest.mark.parametrize(
+    ("question", "aim"),
+    [
+        ("今年GDP增长目标是多少？", Aim.TARGET),
+        ("2027年新建学校多少所？", Aim.TARGET),
+        ("What is the growth target for 2025?", Aim.TARGET),
+        ("去年粮食产量是多少？", Aim.RESULT),
+        ("2025年地区生产总值增长多少？", Aim.RESULT),
+        ("城镇新增就业完成了多少人？", Aim.RESULT),
+        ("地区生产总值增长多少？", None),
+        ("今年地区生产总值增长多少？", None),
+    ],
+)
+def test_a_question_asks_for_a_result_or_a_target_or_leaves_it_open(question: str, aim: Aim | None) -> None:
+    assert asked_in(question, 2026).aim is aim
+
+
+PAGE = """2026年重点工作 稳中求进
+
+本报讯 今年发展主要预期目标是：全市生产总值增长5.5%左右。去年全市生产总值比上年增长6.1%。新改建学校20所。
+"""
+
+
+@pytest.mark.parametrize(("words", "aim"), [("预期", Aim.TARGET), ("比上年", Aim.RESULT), ("新改建", Aim.TARGET)])
+def test_a_sentence_tells_by_its_own_words_or_by_its_headline(words: str, aim: Aim) -> None:
+    (article,) = articles_in([to_page("2026-02-03_A01.txt", PAGE)])
+    (sentence,) = [one for one in sentence_spans(article.text) if words in article.text[slice(*one)]]
+    assert aim_at(article, sentence) is aim
+
+
+def test_last_years_growth_is_not_answered_with_this_years_target() -> None:
+    (article,) = articles_in([to_page("2026-02-03_A01.txt", PAGE)])
+    sentence = next(one for one in sentence_spans(article.text) if "5.5%" in article.text[slice(*one)])
+    at = article.text.index("5.5%")
+    assert "目标" in objection_to(asked_in("全市生产总值增长了多少？", 2026), article, sentence, at)
+    assert objection_to(asked_in("全市生产总值增长目标是多少？", 2026), article, sentence, at) == ""

@@ -1,0 +1,95 @@
+"""`python -m training`: prepare, fit, average, export, calibrate; see training/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.bootstrap import open_embedder
+from index.settings import read_settings
+from index.weights.model_folder import MODEL_NAME
+from qa.trained.onnx_network import OnnxNetwork
+from qa.trained.shipped import GRAPH
+
+if TYPE_CHECKING:
+    from index.embedding.embedder import Embedder
+
+OUT = Path("var/training")
+# Dev questions of each set to calibrate on.
+CALIBRATED = 250
+
+
+def main() -> int:
+    """Run one step."""
+    options = _parser().parse_args()
+    settings = read_settings(os.environ)
+    model = settings.models / MODEL_NAME
+    if options.step == "prepare":
+        from training.preparing import prepare  # noqa: PLC0415  each step loads what it needs
+
+        prepare(options.data, options.reports, open_embedder(settings, _say), model, OUT, _say)
+    elif options.step == "fit":
+        from training.fitting import fit  # noqa: PLC0415
+
+        _say(f"wrote {fit(OUT, _say, name=options.name, after=options.after, steps=options.steps, rate=options.rate)}")
+    elif options.step == "average":
+        from training.averaging import average  # noqa: PLC0415
+
+        average([OUT / f"{name}.safetensors" for name in options.of], OUT / f"{options.name}.safetensors")
+        _say(f"wrote the mean of {', '.join(options.of)} as {options.name}")
+    elif options.step == "export":
+        from training.exporting import export  # noqa: PLC0415
+
+        export(OUT / f"{options.name}.safetensors", model, options.to)
+        _say(f"wrote {options.to}")
+    else:
+        _calibrate(options.data, options.graph, model, open_embedder(settings, _say))
+    return 0
+
+
+def _calibrate(data: Path, graph: Path, model: Path, embedder: Embedder) -> None:
+    from training.calibrating import ask, dev_archive, fitted, questions_to_calibrate_on, reliability, thresholds  # noqa: PLC0415
+
+    questions = questions_to_calibrate_on(data, CALIBRATED)
+    archive = dev_archive(data, embedder, OUT)
+    cases = list(ask(questions, archive, embedder, OnnxNetwork(graph, model), _say))
+    fitted_on, told_on = cases[0::4] + cases[1::4], cases[2::4] + cases[3::4]
+    curves = {strict: fitted(fitted_on, strict=strict) for strict in (True, False)}
+    for strict, weights in curves.items():
+        print("STRICT" if strict else "FREE", "=", tuple(round(float(one), 3) for one in weights))
+    for line in (*reliability(told_on, curves), *thresholds(told_on, curves)):
+        print(line)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+    preparing = steps.add_parser("prepare", help="make the examples")
+    preparing.add_argument("--data", type=Path, required=True, help="folder that holds train/*.jsonl")
+    preparing.add_argument("--reports", type=Path, required=True, help="folder of report pages")
+    fitting = steps.add_parser("fit", help="train; goes on where it was stopped")
+    fitting.add_argument("--after", default="", help="name of an earlier run to start from (default: the embedder)")
+    fitting.add_argument("--rate", type=float, default=2e-4, help="highest learning rate (default: 2e-4)")
+    fitting.add_argument("--steps", type=int, help="so many steps (default: each example once)")
+    averaging = steps.add_parser("average", help="take the mean of several runs")
+    averaging.add_argument("--of", nargs="+", required=True, help="names of the runs")
+    exporting = steps.add_parser("export", help="write the int8 graph")
+    exporting.add_argument("--to", type=Path, default=GRAPH, help="file to write")
+    calibrating = steps.add_parser("calibrate", help="fit the curve of confidence, and print how good it is")
+    calibrating.add_argument("--data", type=Path, required=True, help="folder that holds dev/*.jsonl and open/*.jsonl")
+    calibrating.add_argument("--graph", type=Path, default=GRAPH, help="the network (default: the one that is shipped)")
+    for step in (fitting, averaging, exporting):
+        step.add_argument("--name", default="reader", help="name of the run (default: reader)")
+    return parser
+
+
+def _say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

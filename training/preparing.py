@@ -1,0 +1,173 @@
+"""Makes the examples: questions and passages in, arrays of token ids out, in the order in which they are learned from."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING
+
+import numpy as np
+import opencc
+from safetensors.numpy import load_file, save_file
+from tokenizers import Tokenizer
+
+from index.cutting import articles_in
+from index.loading import load_pages
+from index.passages import passages_of
+from index.scope import EVERYTHING
+from index.unreadable import Unreadable
+from qa.retrieving import retrieve
+from qa.understanding import understand
+from training.contexts import archive_of
+from training.examples import Reading, example_of
+from training.questions import read_questions
+from training.report_facts import facts_in, right, wrong
+from training.traps import near, sibling, twin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.embedding.embedder import Embedder
+    from qa.candidate import Candidate
+    from qa.query import Query
+    from training.examples import Example
+    from training.questions import Question
+    from training.report_facts import Fact
+
+SEED = 20261123
+# Times that each question is read with its answer, in another window each time; and how often a trap goes with it.
+CHINESE_ROUNDS, JAPANESE_SHARE, REPORT_ROUNDS = 3, 0.3, 3
+TRAPS = 0.55
+TRADITIONAL = 0.25
+FOUND = 12
+DAY = date(2026, 1, 1)
+
+
+def prepare(data: Path, reports: Path, embedder: Embedder, model: Path, out: Path, say: Callable[[str], None]) -> None:
+    """Write `examples.npz`, the vocabulary rows that occur, and the encoder's layers in 16 bit below `out`."""
+    random = Random(SEED)
+    chinese = read_questions(data / "train" / "cmrc2018.train.jsonl")
+    japanese = read_questions(data / "train" / "jaquad.fit.jsonl")
+    japanese = tuple(random.sample(japanese, int(JAPANESE_SHARE * len(japanese))))
+    say(f"questions: {len(chinese)} Chinese, {len(japanese)} Japanese")
+    neighbours = _neighbours((*chinese, *japanese), _finder(data, embedder, out), say)
+    facts = _facts(reports)
+    say(f"facts in the reports: {len(facts)}")
+    tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
+    tokenizer.no_truncation()
+    readings = [*_of_facts(facts, random)]
+    for _ in range(CHINESE_ROUNDS):
+        readings += _traditional(_of_questions(chinese, neighbours, random), random)
+    readings += _of_questions(japanese, neighbours, random)
+    random.shuffle(readings)
+    examples = [one for reading in readings if (one := example_of(reading, tokenizer, random))]
+    say(f"examples: {len(examples)}, of which {sum(one.first == 0 for one in examples)} without an answer")
+    _write(examples, model, out)
+
+
+def _finder(data: Path, embedder: Embedder, out: Path) -> Callable[[Query], Sequence[Candidate]]:
+    """Return what retrieves from an archive of all contexts to train on."""
+    archive = archive_of((data / "train").glob("*.contexts.jsonl"), embedder, out / "train")
+    return lambda query: retrieve(query, archive, embedder, FOUND)
+
+
+def _neighbours(
+    questions: Sequence[Question], find: Callable[[Query], Sequence[Candidate]], say: Callable[[str], None]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return what the project's own retriever finds for each question, as headline and passage."""
+    found = {}
+    for number, question in enumerate(questions):
+        query = understand(question.text[:500], (), EVERYTHING, DAY, FOUND)
+        found[question.question_id] = [
+            (one.article.headline, one.text) for one in find(query) if not one.article.is_heading(one.passage.start)
+        ]
+        if number % 1000 == 0:
+            say(f"retrieved for {number} of {len(questions)}")
+    return found
+
+
+def _facts(reports: Path) -> list[Fact]:
+    held = ([one for one in held if not isinstance(one, Unreadable)] for _, held in load_pages(reports))
+    articles = (article for pages in held for article in articles_in(pages))
+    return [fact for article in articles for passage in passages_of(article) for fact in facts_in(article, passage)]
+
+
+def _of_facts(facts: Sequence[Fact], random: Random) -> Iterator[Reading]:
+    for _ in range(REPORT_ROUNDS):
+        for fact in facts:
+            yield right(fact, random)
+            trap = wrong(fact, facts, random)
+            if trap:
+                yield trap
+
+
+def _of_questions(
+    questions: Sequence[Question], neighbours: dict[str, list[tuple[str, str]]], random: Random
+) -> Iterator[Reading]:
+    names = [question.context.title for question in questions]
+    for question in questions:
+        answer = Reading(question.text, question.context.title, question.context.text, question.answers[0])
+        yield answer
+        if random.random() < TRAPS:
+            trap = _trap(question, answer, neighbours[question.question_id], names, random)
+            if trap:
+                yield trap
+
+
+def _trap(
+    question: Question, answer: Reading, found: Sequence[tuple[str, str]], names: Sequence[str], random: Random
+) -> Reading | None:
+    """Return a trap of one of the three kinds, tried in an order drawn by chance."""
+    for way in random.sample(("sibling", "near", "twin"), 3):
+        if way == "sibling":
+            trap = sibling(question, random)
+        elif way == "near":
+            trap = near(question, found, random)
+        else:
+            trap = twin(answer, names, random)
+        if trap:
+            return trap
+    return None
+
+
+def _traditional(readings: Iterator[Reading], random: Random) -> Iterator[Reading]:
+    """Turn some readings into traditional characters, where that leaves every character in its place."""
+    converter = opencc.OpenCC("s2t")
+    for reading in readings:
+        if random.random() >= TRADITIONAL:
+            yield reading
+            continue
+        text = converter.convert(reading.text)
+        if len(text) != len(reading.text):
+            yield reading
+            continue
+        yield Reading(converter.convert(reading.question), converter.convert(reading.headline), text, reading.answer)
+
+
+def _write(examples: Sequence[Example], model: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    ids = np.concatenate([np.array(one.ids, np.int32) for one in examples])
+    rows, compact = np.unique(ids, return_inverse=True)
+    tensors = load_file(model / "model.safetensors")
+    words = tensors.pop("embeddings.word_embeddings.weight")
+    save_file({"words": words[rows].astype(np.float16)}, out / "words.safetensors")
+    layers = {name: values.astype(np.float16) for name, values in tensors.items() if not name.startswith("pooler")}
+    save_file(layers, out / "layers.safetensors")
+    (out / "config.json").write_text((model / "config.json").read_text(encoding="utf-8"), encoding="utf-8")
+    np.savez_compressed(
+        out / "examples.npz",
+        ids=compact.astype(np.uint16 if len(rows) < 65536 else np.int32),
+        lengths=np.array([len(one.ids) for one in examples], np.uint16),
+        first=np.array([one.first for one in examples], np.uint16),
+        last=np.array([one.last for one in examples], np.uint16),
+        rows=rows,
+    )
+    counts = {
+        "examples": len(examples),
+        "answered": sum(one.first > 0 for one in examples),
+        "tokens": len(ids),
+        "rows": len(rows),
+    }
+    (out / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
