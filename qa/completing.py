@@ -40,6 +40,35 @@ QUESTION_WORD = re.compile(
 )
 # Names in Latin script: a run of words with capitals that does not open the sentence.
 CAPITALS = re.compile(r"(?<=[a-z0-9,] )(?:[A-Z][a-z]+(?:[- ](?=[A-Z]))?)+(?:'s)?")
+# Nouns that say which number or trait of a thing is asked for, and not of which thing.
+GENERAL = frozenset(
+    [
+        "目标",
+        "预期",
+        "计划",
+        "总投资",
+        "增速",
+        "增幅",
+        "数量",
+        "总量",
+        "规模",
+        "面积",
+        "人数",
+        "金额",
+        "比例",
+        "占比",
+        "比重",
+        "原因",
+        "时候",
+        "时间",
+        "地点",
+        "地方",
+        "结果",
+        "名称",
+        "名字",
+        "职务",
+    ]
+)
 # Only which words name a period counts here, not which it is.
 SOME_DAY = date(2000, 1, 1)
 
@@ -59,22 +88,42 @@ def _completed(question: str, last: Turn | None) -> str:
         match = ELLIPSIS.match(question)
         return _with_topic(match["topic"].strip(), last.question) if match else question
     name = _name_in(last.question) or _name_in(last.answer)
-    return _with_name(name, question, last.question) if name else question
+    pointed = _pointed(name, question) if name else question
+    return pointed if pointed != question else _with_subject(name, question, last.question)
 
 
-def _with_name(name: str, question: str, last: str) -> str:
-    """Put the name that the last question was about where the new one points to it, or leaves it out."""
+def _pointed(name: str, question: str) -> str:
+    """Put the name that the last question was about in the place of the pronoun that points to it."""
     for pattern, form in ((POSSESSIVE, f"{name}'s"), (PRONOUN, name)):
         found = pattern.search(question)
         if found:
             return question[: found.start()] + form + question[found.end() :]
+    return question
+
+
+def _with_subject(name: str, question: str, last: str) -> str:
+    """Put what the last question was about before a question that does not say what it is about."""
     if not HAN.search(question) or _name_in(question):
         return question
-    if not any(word.tag[0] in "njsz" or word.tag == "eng" for word in words_of(question)):
-        return f"{name}{_indicator_in(last)}{question}"
-    if _indicator_in(question) and _indicator_in(last):
+    indicator = _indicator_in(last)
+    nouns = (word.text for word in words_of(question) if word.tag[0] in "njsz" or word.tag == "eng")
+    if all(noun in GENERAL for noun in nouns):
+        if name and indicator:
+            return f"{name}{indicator}{question}"
+        return f"{_subject_of(last, question)}{question}"
+    if name and indicator and _indicator_in(question):
         return f"{_period_for(question, last)}{name}{question}"
     return question
+
+
+def _subject_of(last: str, question: str) -> str:
+    """Return the last question up to its question word, without its period where the new one names another."""
+    asking = QUESTION_WORD.search(last)
+    subject = last[: asking.start()] if asking else ""
+    if any(mentions_in(question, SOME_DAY)):
+        period = next(mentions_in(subject, SOME_DAY), None)
+        subject = subject[: period.start] + subject[period.end :] if period else subject
+    return subject
 
 
 def _indicator_in(text: str) -> str:

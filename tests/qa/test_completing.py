@@ -84,6 +84,7 @@ def test_any_follow_up_is_completed_without_failure_and_never_to_nothing(questio
     ("asked", "follow_up", "completed"),
     [
         ("2024年福建省进出口总额是多少？", "其中出口呢？", "2024年福建省出口是多少？"),
+        ("2025年福建省城镇新增就业多少人？", "今年的目标是多少？", "福建省城镇新增就业今年的目标是多少？"),
         ("2024年福建省GDP增长多少？", "那山东省呢？", "2024年山东省GDP增长多少？"),
         ("2024年福建省GDP增长多少？", "规上工业增加值增长多少？", "2024年福建省规上工业增加值增长多少？"),
         ("What was the GDP growth of Fujian in 2024?", "And Shandong?", "What was the GDP growth of Shandong in 2024?"),
