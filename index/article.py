@@ -82,6 +82,11 @@ class Article:
         return " ".join(self.texts(Role.BYLINE))
 
     @property
+    def day_number(self) -> int:
+        """Days from the year 1 to the issue date; 0, older than all, where it is unknown."""
+        return self.issue_date.toordinal() if self.issue_date else 0
+
+    @property
     def line_first(self) -> int:
         """The first line of the article in its page, from 1."""
         return self.segments[0].line

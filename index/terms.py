@@ -1,7 +1,8 @@
 """Cuts text into the terms that the lexical half searches by.
 
 Character uni- and bigrams for scripts without spaces (measured better than a word segmenter on Chinese news);
-figures with their decimals and per cent sign, and words of other scripts, are kept whole.
+figures with their decimals and per cent sign, and words of other scripts, are kept whole. Traditional characters are
+read as simplified ones.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from index.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +24,8 @@ TERM = re.compile(rf"(?P<figure>\d+(?:[.,:]\d+)*%?)|(?P<run>[{UNSPACED}]+)|(?P<w
 
 
 def terms_of(text: str) -> Iterator[str]:
-    """Yield the terms of a text in order, in NFKC and lower case: `GDP增长9.6%` gives gdp, 增, 长, 增长, 9.6%."""
-    for match in TERM.finditer(unicodedata.normalize("NFKC", text).lower()):
+    """Yield the terms of a text in order, simplified, in NFKC and lower case: `GDP增長9.6%` gives gdp, 增, 长, 增长, 9.6%."""
+    for match in TERM.finditer(simplified(unicodedata.normalize("NFKC", text)).lower()):
         if match["figure"]:
             yield match["figure"].replace(",", "")
         elif match["run"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from index.simplified import plain
 from qa.aims import aim_asked
 from qa.aliases import same_things
 from qa.periods import periods_in
@@ -111,7 +112,7 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
 
     今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
     """
-    text = unicodedata.normalize("NFKC", question).strip()
+    text = plain(unicodedata.normalize("NFKC", question).strip())
     kind, match = _first_rule(text)
     left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
     noun = ""

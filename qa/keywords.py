@@ -1,6 +1,7 @@
 """The words that a search is for, and where they stand in a text.
 
-Both are compared folded: in lower case, full-width letters and figures as plain ones, each character in its place.
+Both are compared folded: in lower case, full-width letters and figures as plain ones, traditional characters as
+simplified ones, each character in its place.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.simplified import simplified
 from qa.words import words_of
 
 FULL_WIDTH = {0x3000: 0x20} | {0xFF01 + at: 0x21 + at for at in range(94)}
@@ -50,7 +52,7 @@ def places_of(keywords: tuple[str, ...], text: str) -> tuple[tuple[int, int], ..
 
 def folded(text: str) -> str:
     """Return the text as it is compared; it has as many characters."""
-    plain = text.translate(FULL_WIDTH)
+    plain = simplified(text).translate(FULL_WIDTH)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(low if len(low := one.lower()) == 1 else one for one in plain)
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.as_read import as_printed, as_read
 from qa.asking import asked_in, parts_of
 from qa.citing import answer_from
 from qa.rarity import rarity_in
@@ -51,8 +52,9 @@ class Pipeline:
     def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> tuple[Answer | NoAnswer, tuple[Candidate, ...]]:
         if not candidates:
             return NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question)), ()
+        plain = as_read(candidates)
         results = [
-            self.reader.read(asked_in(part, query.asked_on), candidates, rarity_in(self.archive))
+            as_printed(self.reader.read(asked_in(part, query.asked_on), plain, rarity_in(self.archive)), candidates)
             for part in parts_of(query.question)
         ]
         evidence = tuple(one for result in results if not isinstance(result.outcome, Refusal) for one in result.outcome)

@@ -20,7 +20,6 @@ from qa.support import tell_something, terms_asked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import Article
     from index.embedding.embedder import Embedder
     from qa.asking import Asked
     from qa.candidate import Candidate
@@ -56,7 +55,7 @@ class RuleReader:
         likeness = self._likeness.of_sentences(asked.text, candidates) if foreign else None
         found = [one for candidate in candidates for one in spans_by_rule(candidate, asked, terms, likeness)]
         # Of two that are as good, the newer issue: figures are revised, posts change hands.
-        found.sort(key=lambda one: (-round(one.score, 2), -_day(one.article), -one.score))
+        found.sort(key=lambda one: (-round(one.score, 2), -one.article.day_number, -one.score))
         first_objection = ""
         for number, one in enumerate(found):
             if one.score < LEAST_SCORE:
@@ -66,10 +65,6 @@ class RuleReader:
                 return (_evidence(_told_in_full(one, found[number + 1 :])),)
             first_objection = first_objection or objection
         return Refusal(first_objection or Reason.NOTHING_FOUND.worded(asked.text))
-
-
-def _day(article: Article) -> int:
-    return article.issue_date.toordinal() if article.issue_date else 0
 
 
 def _told_in_full(best: RuleSpan, others: Sequence[RuleSpan]) -> RuleSpan:

@@ -31,11 +31,14 @@ def main() -> int:
     if options.step == "prepare":
         from training.preparing import prepare  # noqa: PLC0415  each step loads what it needs
 
-        prepare(options.data, options.reports, open_embedder(settings, _say), model, OUT, _say)
+        prepare(options.data, options.reports, open_embedder(settings, _say), model, OUT, _say, options.seed)
     elif options.step == "fit":
         from training.fitting import fit  # noqa: PLC0415
 
-        _say(f"wrote {fit(OUT, _say, name=options.name, after=options.after, steps=options.steps, rate=options.rate)}")
+        wrote = fit(
+            OUT, _say, name=options.name, after=options.after, steps=options.steps, rate=options.rate, seed=options.seed
+        )
+        _say(f"wrote {wrote}")
     elif options.step == "average":
         from training.averaging import average  # noqa: PLC0415
 
@@ -71,10 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     preparing = steps.add_parser("prepare", help="make the examples")
     preparing.add_argument("--data", type=Path, required=True, help="folder that holds train/*.jsonl")
     preparing.add_argument("--reports", type=Path, required=True, help="folder of report pages")
+    preparing.add_argument("--seed", type=int, default=20261123, help="draws the windows and the traps")
     fitting = steps.add_parser("fit", help="train; goes on where it was stopped")
     fitting.add_argument("--after", default="", help="name of an earlier run to start from (default: the embedder)")
     fitting.add_argument("--rate", type=float, default=2e-4, help="highest learning rate (default: 2e-4)")
     fitting.add_argument("--steps", type=int, help="so many steps (default: each example once)")
+    fitting.add_argument("--seed", type=int, default=20261123, help="draws the order of the steps, and the dropout")
     averaging = steps.add_parser("average", help="take the mean of several runs")
     averaging.add_argument("--of", nargs="+", required=True, help="names of the runs")
     exporting = steps.add_parser("export", help="write the int8 graph")

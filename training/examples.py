@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.trained.inputs import prompt_of
+from qa.trained.inputs import plain, prompt_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,9 @@ def example_of(reading: Reading, tokenizer: Tokenizer, random: Random) -> Exampl
 
     None where the text is too short for the shortest, or the answer too long for the longest.
     """
-    tokens = tokenizer.encode(reading.text, add_special_tokens=False)
-    prompt = prompt_of(tokenizer, reading.question, reading.headline)
+    question, headline, text = plain(reading.question, reading.headline, reading.text)
+    tokens = tokenizer.encode(text, add_special_tokens=False)
+    prompt = prompt_of(tokenizer, question, headline)
     first, last = _tokens_of(reading.answer, tokens.offsets) if reading.answer else (0, 0)
     if reading.answer and last < first:
         return None

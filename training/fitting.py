@@ -43,14 +43,15 @@ def fit(
     after: str = "",
     steps: int | None = None,
     rate: float = RATE,
+    seed: int = SEED,
 ) -> Path:
     """Learn for so many steps, or once from every example; return the file of weights, fp32.
 
-    `after` names an earlier run to start from; its steps are then taken in another order. A run that was stopped goes
-    on where it was.
+    `after` names an earlier run to start from; another `seed` takes the steps in another order. A run that was
+    stopped goes on where it was.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     network = Network(folder)
     if after:
         network.load_state_dict(load_file(folder / f"{after}.safetensors"), strict=False)
@@ -59,7 +60,7 @@ def fit(
     network.to(torch.bfloat16)
     weights = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(masters, lr=rate, betas=(0.9, 0.98), weight_decay=DECAY, fused=True)
-    batches = _batches(folder, SEED + len(after))[:steps]
+    batches = _batches(folder, seed)[:steps]
     checkpoint = folder / f"{name}.checkpoint.pt"
     done = _resume(checkpoint, masters, weights, optimizer, device)
     say(f"{device}: {len(batches)} steps, {done} done")

@@ -8,7 +8,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
-import opencc
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
@@ -40,14 +39,18 @@ SEED = 20261123
 # Times that each question is read with its answer, in another window each time; and how often a trap goes with it.
 CHINESE_ROUNDS, JAPANESE_SHARE, REPORT_ROUNDS = 3, 0.3, 3
 TRAPS = 0.55
-TRADITIONAL = 0.25
 FOUND = 12
 DAY = date(2026, 1, 1)
 
 
-def prepare(data: Path, reports: Path, embedder: Embedder, model: Path, out: Path, say: Callable[[str], None]) -> None:
-    """Write `examples.npz`, the vocabulary rows that occur, and the encoder's layers in 16 bit below `out`."""
-    random = Random(SEED)
+def prepare(
+    data: Path, reports: Path, embedder: Embedder, model: Path, out: Path, say: Callable[[str], None], seed: int = SEED
+) -> None:
+    """Write `examples.npz`, the vocabulary rows that occur, and the encoder's layers in 16 bit below `out`.
+
+    Another seed draws other windows and other traps.
+    """
+    random = Random(seed)
     chinese = read_questions(data / "train" / "cmrc2018.train.jsonl")
     japanese = read_questions(data / "train" / "jaquad.fit.jsonl")
     japanese = tuple(random.sample(japanese, int(JAPANESE_SHARE * len(japanese))))
@@ -59,7 +62,7 @@ def prepare(data: Path, reports: Path, embedder: Embedder, model: Path, out: Pat
     tokenizer.no_truncation()
     readings = [*_of_facts(facts, random)]
     for _ in range(CHINESE_ROUNDS):
-        readings += _traditional(_of_questions(chinese, neighbours, random), random)
+        readings += _of_questions(chinese, neighbours, random)
     readings += _of_questions(japanese, neighbours, random)
     random.shuffle(readings)
     examples = [one for reading in readings if (one := example_of(reading, tokenizer, random))]
@@ -130,20 +133,6 @@ def _trap(
         if trap:
             return trap
     return None
-
-
-def _traditional(readings: Iterator[Reading], random: Random) -> Iterator[Reading]:
-    """Turn some readings into traditional characters, where that leaves every character in its place."""
-    converter = opencc.OpenCC("s2t")
-    for reading in readings:
-        if random.random() >= TRADITIONAL:
-            yield reading
-            continue
-        text = converter.convert(reading.text)
-        if len(text) != len(reading.text):
-            yield reading
-            continue
-        yield Reading(converter.convert(reading.question), converter.convert(reading.headline), text, reading.answer)
 
 
 def _write(examples: Sequence[Example], model: Path, out: Path) -> None:

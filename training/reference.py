@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from index.weights.model_folder import TOKENIZER
-from qa.trained.inputs import prompt_of
+from qa.trained.inputs import plain, prompt_of
 from qa.trained.logits import Logits
 from training.network import Network
 
@@ -35,6 +35,7 @@ class ReferenceNetwork:
         return [self._read_one(question, *one) for one in passages]
 
     def _read_one(self, question: str, headline: str, passage: str) -> Logits:
+        question, headline, passage = plain(question, headline, passage)
         prompt = prompt_of(self._tokenizer, question, headline)
         tokens = self._tokenizer.encode(passage, add_special_tokens=False)
         ids = tokens.ids[: prompt.room]

@@ -1,10 +1,11 @@
-"""Plain text in UTF-8, UTF-16 with a mark, or GB18030: one page a file, still to be cut."""
+"""Plain text in UTF-8, UTF-16 with a mark, GB18030 or Big5: one page a file, still to be cut."""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING
 
+from index.formats.chinese_encodings import decoded_chinese
 from index.page import Page
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             raise ValueError("it begins as UTF-16 text but does not go on so; save it as UTF-8") from None
     if b"\0" in data:
-        raise ValueError("it holds zero bytes, so it is no text; expected UTF-8 or GB18030")
+        raise ValueError("it holds zero bytes, so it is no text; expected UTF-8, GB18030 or Big5")
     text = data.removeprefix(BOM_UTF8)
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    try:
-        return text.decode("gb18030")
-    except UnicodeDecodeError:
-        raise ValueError("it is neither UTF-8 nor GB18030 text; save it as UTF-8") from None
+    chinese = decoded_chinese(text)
+    if chinese is None:
+        raise ValueError("it is neither UTF-8 nor GB18030 nor Big5 text; save it as UTF-8")
+    return chinese

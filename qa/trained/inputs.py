@@ -1,12 +1,15 @@
 """What the network reads: `<s> question </s></s> headline </s></s> passage </s>`, as token ids.
 
-The three are tokenized apart, so that a passage may be cut between any two tokens and the rest stays as it is.
+The three are tokenized apart, so that a passage may be cut between any two tokens and the rest stays as it is. Chinese is
+read in simplified characters, in which most of what the network learned from is written.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from index.simplified import is_japanese, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +53,13 @@ class Prompt:
     def with_passage(self, passage: Sequence[int]) -> list[int]:
         """Return the whole input; the first token of the passage stands at `len(self.ids)`."""
         return [*self.ids, *passage, END]
+
+
+def plain(question: str, headline: str, passage: str) -> tuple[str, str, str]:
+    """Return the three as the network reads them, each as long as it was."""
+    if is_japanese(passage):
+        return question, headline, passage
+    return simplified(question), simplified(headline), simplified(passage)
 
 
 def prompt_of(tokenizer: Tokenizer, question: str, headline: str) -> Prompt:

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from index.weights.model_folder import TOKENIZER
 from index.weights.word_vectors import WordVectors
-from qa.trained.inputs import prompt_of
+from qa.trained.inputs import plain, prompt_of
 from qa.trained.logits import Logits
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class OnnxNetwork:
         return list(self._threads.map(lambda one: self._read_one(question, *one), passages))
 
     def _read_one(self, question: str, headline: str, passage: str) -> Logits:
+        question, headline, passage = plain(question, headline, passage)
         prompt = prompt_of(self._tokenizer, question, headline)
         tokens: Tokens = self._tokenizer.encode(passage, add_special_tokens=False)
         ids = tokens.ids[: prompt.room]

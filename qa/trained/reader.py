@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Candidates read at a time, and at most: what is behind them is hardly ever the answer, and each takes its time.
 BATCH, MOST = 4, 8
-# Surer than this, and the next batch is not read.
+# Surer than this of words that nothing speaks against, and the next batch is not read.
 CLEAR = 0.7
 # Items of a list at most, all of one article.
 ITEMS = 8
@@ -61,15 +61,17 @@ class TrainedReader:
             return Read(Refusal(Reason.NOTHING_FOUND.worded(asked.text)), tuple(candidates))
         read: list[tuple[Candidate, Logits]] = []
         found: list[_Found] = []
+        outcome = _outcome(asked, found)
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
             readings = self._network.read(asked.text, [(one.article.headline, one.text) for one in batch])
             read += zip(batch, readings, strict=True)
             for candidate, reading in zip(batch, readings, strict=True):
                 found += [_sure(one) for one in weighed(candidate, reading, asked, terms, candidates[0].score)]
-            if any(one.confidence >= CLEAR for one in found):
+            outcome = _outcome(asked, found)
+            if not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR:
                 break
-        return Read(_outcome(asked, found), _reranked(read, candidates[len(read) :]))
+        return Read(outcome, _reranked(read, candidates[len(read) :]))
 
 
 def _reranked(read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -84,7 +86,7 @@ def _outcome(asked: Asked, found: Sequence[_Found]) -> tuple[Evidence, ...] | Re
     first_objection = ""
     taken: list[Evidence] = []
     # Of two that are as sure, the newer issue: figures are revised, posts change hands.
-    for one in sorted(found, key=lambda one: (-round(one.confidence, 1), -_day(one.article), -one.confidence)):
+    for one in sorted(found, key=lambda one: (-round(one.confidence, 1), -one.article.day_number, -one.confidence)):
         if one.confidence < LEAST:
             # No answer; but that the nearest words are of another place or period says more than that there are none.
             if not taken and not first_objection:
@@ -121,7 +123,3 @@ def _sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int
         if start < span[1] and end > span[0]
     ]
     return (around[0][0], around[-1][1]) if around else span
-
-
-def _day(article: Article) -> int:
-    return article.issue_date.toordinal() if article.issue_date else 0

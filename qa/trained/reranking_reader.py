@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sentence_transformers import CrossEncoder
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from qa.candidate import Candidate
     from qa.reading import Read, Reader
 
-# Candidates that are reranked; those behind them keep their order.
+# Candidates that are reranked; those behind them keep their order, and score as much below the last of these as before.
 RERANKED = 10
 
 
@@ -29,5 +30,8 @@ class RerankingReader:
         """Read the candidates in the cross-encoder's order."""
         first, rest = candidates[:RERANKED], candidates[RERANKED:]
         scores = self._model.predict([(asked.text, one.text) for one in first], show_progress_bar=False)
-        order = sorted(range(len(first)), key=lambda n: -float(scores[n]))
-        return self._reader.read(asked, (*(first[n] for n in order), *rest), rarity)
+        reranked = [replace(one, score=float(score)) for one, score in zip(first, scores, strict=True)]
+        reranked.sort(key=lambda one: -one.score)
+        behind = reranked[-1].score - first[-1].score
+        rest = tuple(replace(one, score=one.score + behind) for one in rest)
+        return self._reader.read(asked, (*reranked, *rest), rarity)
