@@ -20,6 +20,8 @@ _WORD_AT_END = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)*)-$")
 _HEADLINE = 1.25  # times the size of the text
 _INDENT = 1.2  # em
 _SHORT = 1.6  # em that a Chinese line may end before the edge; a Latin one, as much as its next word needs
+_WHITE_AT_END = "”’）》〉】」』，。、；：！？"  # the ink of these ends early in their em: fonts differ by how much
+_WHITE = 0.5  # em
 
 
 def paragraphs_of(block: Block, text_size: float, words: frozenset[str]) -> Iterator[str]:
@@ -50,7 +52,7 @@ def paragraphs_of(block: Block, text_size: float, words: frozenset[str]) -> Iter
 
 
 def _headline_goes_on(before: Strip, line: Strip, block: Block) -> bool:
-    return _alike(before, line) and _is_full(line, block.right - block.left - (before.right - before.left))
+    return _alike(before, line) and _is_full(before, line, block.right - block.left - (before.right - before.left))
 
 
 def _lines(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
@@ -68,7 +70,7 @@ def _goes_on(before: Strip, line: Strip, left: float, right: float) -> bool:
     """Tell whether a line goes on with the paragraph of the one above it."""
     indented = line.left - left > _INDENT * line.size
     credited = is_credit(before.text) or is_credit(line.text)
-    return _alike(before, line) and not indented and not credited and _is_full(line, right - before.right)
+    return _alike(before, line) and not indented and not credited and _is_full(before, line, right - before.right)
 
 
 def _alike(before: Strip, line: Strip) -> bool:
@@ -76,10 +78,10 @@ def _alike(before: Strip, line: Strip) -> bool:
     return abs(before.size - line.size) <= 0.15 * line.size and before.middle - line.middle <= 2.6 * line.size
 
 
-def _is_full(line: Strip, white: float) -> bool:
+def _is_full(before: Strip, line: Strip, white: float) -> bool:
     """Tell whether the first word of a line would not have fitted into the white at the end of the one before."""
     if is_chinese(line.text):
-        return white <= _SHORT * line.size
+        return white <= (_SHORT + (_WHITE if before.text[-1] in _WHITE_AT_END else 0)) * line.size
     return white <= (len(line.text.split(" ", 1)[0]) * 0.55 + 0.5) * line.size
 
 
