@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.formats.recognising import recogniser
 
-FOLDERS = (".", "formats")
+FOLDERS = (".", "figures", "formats", "times")
 
 
 @cache

@@ -9,16 +9,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from index.simplified import plain
+from index.times.periods import periods_in
 from qa.aims import aim_asked
 from qa.aliases import same_things
-from qa.periods import periods_in
 from qa.words import words_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.times.periods import Period
     from qa.aims import Aim
-    from qa.periods import Period
 
 
 class Kind(Enum):

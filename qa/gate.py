@@ -11,19 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.days import TOLD, days_in
-from qa.figures.figure import same_value
-from qa.figures.numerals import HAN
-from qa.figures.parsing import figures_in
-from qa.folding import folded
-from qa.period_words import MONTHS, QUARTERS, YEARS
-from qa.periods import Period, mentions_in
+from index.figures.figure import same_value
+from index.figures.numerals import HAN
+from index.figures.parsing import figures_in
+from index.folding import folded
+from index.times.days import TOLD, days_in
+from index.times.period_words import MONTHS, QUARTERS, YEARS
+from index.times.periods import Period, mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from qa.figures.figure import Figure
+    from index.figures.figure import Figure
 
 NUMERALS = frozenset(f"0123456789{HAN}")
 DIGITS = re.compile(r"[A-Za-z]*\d+(?:[.,:/-]\d+)*|[零一二三四五六七八九十]+(?=号[线楼院馆机])")

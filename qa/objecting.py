@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.figures.aims import Aim, aim_at
+from index.folding import folded
 from index.notices import is_said_to_be_wrong
-from qa.aims import Aim, aim_at
-from qa.days import days_in, may_be_the_same
-from qa.folding import folded
+from index.times.days import days_in, may_be_the_same
+from index.times.periods import contradicts, described
+from index.times.timeline import period_at
 from qa.naming import missing_names
-from qa.periods import contradicts, described
 from qa.reasons import Reason
-from qa.timeline import period_at
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.times.days import Day
+    from index.times.periods import Period
     from qa.asking import Asked
-    from qa.days import Day
-    from qa.periods import Period
 
 
 def objection_to(asked: Asked, article: Article, sentence: tuple[int, int], at: int) -> str:

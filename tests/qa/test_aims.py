@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.cutting import articles_in
+from index.figures.aims import Aim, aim_at
 from index.formats.plain_text import to_page
 from index.sentences import sentence_spans
-from qa.aims import Aim, aim_at
 from qa.asking import asked_in
 from qa.objecting import objection_to
 

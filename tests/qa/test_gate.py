@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from qa.figures.parsing import figures_in
+from index.figures.parsing import figures_in
 from qa.gate import Cited, unsupported, whole
 from tests.conftest import PAGE, SEEDS
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qa.periods import Period, contradicts, described, mentions_in, periods_in
+from index.times.periods import Period, contradicts, described, mentions_in, periods_in
 
 SAID = date(2025, 6, 15)
 

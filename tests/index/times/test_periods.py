@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.periods import Period, contradicts, described, periods_in
+from index.times.periods import Period, contradicts, described, periods_in
 
 PERIODS = st.builds(
     Period,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from qa.figures.figure import Base, Bound, Direction, Figure, same_value
-from qa.figures.parsing import figures_in
+from index.figures.figure import Base, Bound, Direction, Figure, same_value
+from index.figures.parsing import figures_in
 
 # text: value and unit of each figure in it, low~high for a range
 TABLE = [

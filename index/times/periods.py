@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qa.folding import folded
-from qa.period_words import PATTERN, YEARS, counted_months, months_of, years_of
+from index.folding import folded
+from index.times.period_words import PATTERN, YEARS, counted_months, months_of, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

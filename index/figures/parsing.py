@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qa.figures.clauses import base_of, bound_of, direction_of
-from qa.figures.figure import Figure
-from qa.figures.numerals import HAN, MAGNITUDE, NUMERAL, value_of, values_of
-from qa.figures.units import ARABIC_ONLY, UNIT
-from qa.folding import folded
+from index.figures.clauses import base_of, bound_of, direction_of
+from index.figures.figure import Figure
+from index.figures.numerals import HAN, MAGNITUDE, NUMERAL, value_of, values_of
+from index.figures.units import ARABIC_ONLY, UNIT
+from index.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from qa.figures.units import UNITS
+from index.figures.units import UNITS
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from qa.folding import folded
-from qa.period_words import ALONE, ENGLISH_MONTH, MONTH, YEAR, YEARS, english_month, number_of
+from index.folding import folded
+from index.times.period_words import ALONE, ENGLISH_MONTH, MONTH, YEAR, YEARS, english_month, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

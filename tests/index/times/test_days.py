@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.days import Day, days_in, may_be_the_same
+from index.times.days import Day, days_in, may_be_the_same
 
 SAID = date(2026, 6, 2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.periods import Period, mentions_in
+from index.times.periods import Period, mentions_in
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.figures.figure import Base, Bound, Direction
+from index.figures.figure import Base, Bound, Direction
 
 CLAUSE_END = re.compile(r"[，。；！？、：;!?\n]|,(?!\d{3})")
 # Words farther before a figure than this many characters say nothing of it.

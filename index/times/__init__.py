@@ -1,0 +1,1 @@
+"""The periods and days that a text names."""
