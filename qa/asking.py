@@ -17,8 +17,8 @@ from qa.words import words_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.figures.aims import Aim
     from index.times.periods import Period
-    from qa.aims import Aim
 
 
 class Kind(Enum):
