@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from index.article import Role
@@ -14,28 +14,38 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from qa.candidate import Candidate
+    from qa.document_shapes import (
+        ArticleDocument,
+        CitationDocument,
+        Edition,
+        FoundDocument,
+        PassageDocument,
+        Place,
+        Replied,
+        ReplyDocument,
+        SearchDocument,
+    )
     from qa.reply import Citation, Reply
     from qa.searching import Findings, Found
 
 
-def reply_document(reply: Reply) -> dict[str, Any]:
+def reply_document(reply: Reply) -> ReplyDocument:
     """Return a reply as `/ask` sends it."""
     outcome = reply.outcome
-    common = {
+    cited = outcome.citations if isinstance(outcome, Answer) else ()
+    common: Replied = {
         "question": reply.question,
-        "citations": [],
+        "citations": [_citation_document(citation) for citation in cited],
         "passages": passage_documents(reply.candidates),
         "index_version": reply.index_version,
         "took_ms": reply.took_ms,
     }
     if not isinstance(outcome, Answer):
-        return {"status": "no_answer", "answer": None, "reason": outcome.reason} | common
-    citations = [_citation_document(citation) for citation in outcome.citations]
-    answered = {"status": "answered", "answer": outcome.text, "confidence": outcome.confidence}
-    return answered | common | {"citations": citations}
+        return {"status": "no_answer", "answer": None, "reason": outcome.reason, **common}
+    return {"status": "answered", "answer": outcome.text, "confidence": outcome.confidence, **common}
 
 
-def passage_documents(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
+def passage_documents(candidates: Sequence[Candidate]) -> list[PassageDocument]:
     """Return the nearest passages, best first."""
     return [
         {
@@ -49,7 +59,7 @@ def passage_documents(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
     ]
 
 
-def article_document(article: Article) -> dict[str, Any]:
+def article_document(article: Article) -> ArticleDocument:
     """Return an article as `/articles/<id>` sends it."""
     return {
         **_place(article, article.line_first, article.line_last),
@@ -60,7 +70,7 @@ def article_document(article: Article) -> dict[str, Any]:
     }
 
 
-def search_document(findings: Findings) -> dict[str, Any]:
+def search_document(findings: Findings) -> SearchDocument:
     """Return what was found as `/search` sends it; marks are [start, end] in the headline and in the snippet."""
     return {
         "query": findings.words,
@@ -73,7 +83,7 @@ def search_document(findings: Findings) -> dict[str, Any]:
     }
 
 
-def _found_document(found: Found, keywords: tuple[str, ...]) -> dict[str, Any]:
+def _found_document(found: Found, keywords: tuple[str, ...]) -> FoundDocument:
     article, (start, end) = found.article, found.snippet
     snippet = article.text[start:end]
     lines = article.lines_of(start, end) if snippet else (article.line_first, article.line_first)
@@ -91,7 +101,7 @@ def _marks(keywords: tuple[str, ...], text: str) -> list[list[int]]:
     return [[start, end] for start, end in places_of(keywords, text)]
 
 
-def _citation_document(citation: Citation) -> dict[str, Any]:
+def _citation_document(citation: Citation) -> CitationDocument:
     return {
         "number": citation.number,
         **_place(citation.article, citation.line_first, citation.line_last),
@@ -102,7 +112,7 @@ def _citation_document(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _edition(article: Article) -> dict[str, Any]:
+def _edition(article: Article) -> Edition:
     day = article.issue_date.isoformat() if article.issue_date else None
     return {
         "article_id": article.article_id,
@@ -114,7 +124,7 @@ def _edition(article: Article) -> dict[str, Any]:
     }
 
 
-def _place(article: Article, line_first: int, line_last: int) -> dict[str, Any]:
+def _place(article: Article, line_first: int, line_last: int) -> Place:
     return {
         **_edition(article),
         "headline": article.headline,

@@ -49,7 +49,7 @@ class Tools:
         anywhere else as if the paper said it. `passages` are the nearest ones, to read further.
         """
         asked = Question(question, (), filters.scope, asked_on or _today(), PASSAGES_OF_AN_ANSWER)
-        return reply_document(self.service.answer(asked))
+        return {**reply_document(self.service.answer(asked))}
 
     def search(self, query: Searched, filters: Filtered = OPEN, limit: Limit = USUAL_PASSAGES) -> dict[str, Any]:
         """Find the passages of the newspaper archive that are nearest to a query, by words and by meaning, best first.
@@ -74,7 +74,7 @@ class Tools:
                 f"There is no article {article_id!r} in this version of the archive; expected the article_id of a "
                 "citation or a passage. Ask or search again to get one."
             )
-        return article_document(found)
+        return {**article_document(found)}
 
     def list_issues(self, limit: PagesLimit = USUAL_PAGES, offset: Offset = 0) -> dict[str, Any]:
         """List the newspaper pages in the archive, newest issue first: paper, day, issue, page, source, count of articles.

@@ -1,0 +1,117 @@
+"""The shapes of the documents in `documents.py`. The type checker holds the code to them, and the API's description is made of them.
+
+To add a field: name it here, with the words that a developer reads, and fill it where the document is made.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypedDict
+
+from qa.shape import Day, Span
+
+
+class Edition(TypedDict):
+    """Where an article is printed; what the page does not state is null."""
+
+    article_id: str
+    source: Annotated[str, "the page file"]
+    paper: str | None
+    issue: Annotated[str | None, "number of the issue"]
+    issue_date: Day | None
+    page: Annotated[str | None, "page number, such as A01"]
+
+
+class Correction(TypedDict):
+    """A later notice that corrects the article."""
+
+    article_id: str
+    headline: str
+    url: str
+
+
+class Place(Edition):
+    """An article, or a part of it, in its page file; lines count from 1."""
+
+    headline: str
+    line_first: int
+    line_last: int
+    corrected_by: list[Correction]
+
+
+class PassageDocument(Place):
+    """A passage that is near to the question."""
+
+    passage_id: str
+    text: str
+    score: Annotated[float, "higher is nearer; compare it within one reply only"]
+    also_in: Annotated[list[Edition], "other editions that print the same words"]
+
+
+class CitationDocument(Place):
+    """Where the answer stands: the quote is found in `source` between its two lines once line breaks are taken out."""
+
+    number: int
+    quote: str
+    answer_start: Annotated[int, "where the answer begins in the quote, in characters"]
+    answer_end: int
+    url: Annotated[str, "the article with the quote marked"]
+
+
+class Replied(TypedDict):
+    """What both kinds of reply have."""
+
+    question: Annotated[str, "the stand-alone question that was searched"]
+    citations: list[CitationDocument]
+    passages: Annotated[list[PassageDocument], "the nearest ones, best first"]
+    index_version: str
+    took_ms: float
+
+
+class Answered(Replied):
+    """An answer, verbatim from the cited lines."""
+
+    status: Literal["answered"]
+    answer: Annotated[str, "several items are joined by 、"]
+    confidence: Annotated[float, "0 to 1"]
+
+
+class NotAnswered(Replied):
+    """The archive does not hold the answer, and why."""
+
+    status: Literal["no_answer"]
+    answer: None
+    reason: str
+
+
+ReplyDocument = Answered | NotAnswered
+
+
+class ArticleDocument(Place):
+    """A whole article."""
+
+    kicker: str
+    deck: str
+    byline: str
+    paragraphs: list[str]
+
+
+class FoundDocument(Place):
+    """An article that was found; marks are in characters of the headline and of the snippet."""
+
+    headline_marks: list[Span]
+    snippet: str
+    snippet_marks: list[Span]
+    score: float
+    url: str
+
+
+class SearchDocument(TypedDict):
+    """A part of the list of articles that were found."""
+
+    query: str
+    matched: Annotated[Literal["words", "meaning"], "meaning: no article holds the words; these are nearest in meaning"]
+    total: int
+    offset: int
+    articles: list[FoundDocument]
+    index_version: str
+    took_ms: float
