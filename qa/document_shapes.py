@@ -57,10 +57,31 @@ class CitationDocument(Place):
     url: Annotated[str, "the article with the quote marked"]
 
 
+_Days = TypedDict("_Days", {"from": Day | None, "to": Day | None})  # `from` is a word of the language
+
+
+class PeriodDocument(_Days):
+    """A period or a day that the question names, and the days it spans; they are null where no year can be told."""
+
+    text: str
+    start: Annotated[int, "where it stands in `question`, in characters"]
+    end: int
+
+
+class UnderstoodDocument(TypedDict):
+    """What the question was taken to ask for."""
+
+    kind: Annotated[str, "what kind of words answer it, such as percent, person or date"]
+    periods: list[PeriodDocument]
+    indicator: Annotated[str | None, "the statistic it names, in its own words"]
+    aim: Annotated[Literal["result", "target"] | None, "whether a result or a target is asked for, where it says so"]
+
+
 class Replied(TypedDict):
     """What both kinds of reply have."""
 
     question: Annotated[str, "the stand-alone question that was searched"]
+    understood: UnderstoodDocument
     citations: list[CitationDocument]
     passages: Annotated[list[PassageDocument], "the nearest ones, best first"]
     index_version: str

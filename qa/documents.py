@@ -24,9 +24,11 @@ if TYPE_CHECKING:
         Replied,
         ReplyDocument,
         SearchDocument,
+        UnderstoodDocument,
     )
     from qa.reply import Citation, Reply
     from qa.searching import Findings, Found
+    from qa.understood import Understood
 
 
 def reply_document(reply: Reply) -> ReplyDocument:
@@ -35,6 +37,7 @@ def reply_document(reply: Reply) -> ReplyDocument:
     cited = outcome.citations if isinstance(outcome, Answer) else ()
     common: Replied = {
         "question": reply.question,
+        "understood": understood_document(reply.understood, reply.question),
         "citations": [_citation_document(citation) for citation in cited],
         "passages": passage_documents(reply.candidates),
         "index_version": reply.index_version,
@@ -43,6 +46,25 @@ def reply_document(reply: Reply) -> ReplyDocument:
     if not isinstance(outcome, Answer):
         return {"status": "no_answer", "answer": None, "reason": outcome.reason, **common}
     return {"status": "answered", "answer": outcome.text, "confidence": outcome.confidence, **common}
+
+
+def understood_document(understood: Understood, question: str) -> UnderstoodDocument:
+    """Return what was understood of a stand-alone question; days are null where no year can be told."""
+    return {
+        "kind": understood.kind.value,
+        "periods": [
+            {
+                "text": question[window.start : window.end],
+                "start": window.start,
+                "end": window.end,
+                "from": window.first.isoformat() if window.first else None,
+                "to": window.last.isoformat() if window.last else None,
+            }
+            for window in understood.windows
+        ],
+        "indicator": understood.indicator,
+        "aim": understood.aim.value if understood.aim else None,
+    }
 
 
 def passage_documents(candidates: Sequence[Candidate]) -> list[PassageDocument]:

@@ -13,6 +13,7 @@ from qa.rarity import rarity_in
 from qa.reasons import Reason
 from qa.reply import NoAnswer, Refusal, Reply
 from qa.retrieving import retrieve
+from qa.understood import understood_of
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -47,7 +48,8 @@ class Pipeline:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
         outcome, reranked = self._read(query, candidates)
         took_ms = round((time.perf_counter() - started) * 1000, 1)
-        return Reply(outcome, query.question, reranked[: query.limit], self.archive.manifest.version, took_ms)
+        version = self.archive.manifest.version
+        return Reply(outcome, query.question, understood_of(query), reranked[: query.limit], version, took_ms)
 
     def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> tuple[Answer | NoAnswer, tuple[Candidate, ...]]:
         if not candidates:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.article import Article
     from qa.candidate import Candidate
+    from qa.understood import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Reply:
 
     outcome: Answer | NoAnswer
     question: str
+    understood: Understood
     candidates: tuple[Candidate, ...]
     index_version: str
     took_ms: float

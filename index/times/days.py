@@ -73,8 +73,8 @@ def _read(match: re.Match[str], said: date | int | None) -> tuple[int | None, in
     if match["told"]:
         if not isinstance(said, date):
             return None
-        day = said + timedelta(days=TOLD[match["told"].lower()])
-        return day.year, day.month, day.day
+        day = _away(said, TOLD[match["told"].lower()])
+        return (day.year, day.month, day.day) if day else None
     if match["bare"]:
         return (
             _nearest(number_of(match["bare"]), said)
@@ -93,6 +93,14 @@ def _read(match: re.Match[str], said: date | int | None) -> tuple[int | None, in
 
 def _nearest(day: int, said: date) -> tuple[int | None, int | None, int]:
     """Return the day of this number that is nearest: 31日 in a paper of 2 June is 31 May."""
-    near = [said + timedelta(days=away * side) for away in range(31) for side in (-1, 1)]
-    found = next((one for one in near if one.day == day), None)
+    near = (_away(said, away * side) for away in range(31) for side in (-1, 1))
+    found = next((one for one in near if one and one.day == day), None)
     return (found.year, found.month, day) if found else (None, None, day)
+
+
+def _away(said: date, days: int) -> date | None:
+    """Return the day so many days later; `None` before the first and after the last day there is."""
+    try:
+        return said + timedelta(days=days)
+    except OverflowError:
+        return None

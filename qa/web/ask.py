@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
-from qa.documents import passage_documents, reply_document
+from qa.documents import passage_documents, reply_document, understood_document
 from qa.reply import Answer
+from qa.understood import understood_of
 from qa.web.asking import question_in
 from qa.web.event_stream import event, event_stream, wants_stream
 from qa.web.observing import remember_question
@@ -51,7 +52,9 @@ def _events(service: Service, question: Question, count: Callable[[Reply], None]
     try:
         pipeline, query = service.pipeline(), service.understand(question)
         candidates = pipeline.find(query)
-        yield event("passages", {"question": query.question, "passages": passage_documents(candidates[: query.limit])})
+        understood = understood_document(understood_of(query), query.question)
+        passages = passage_documents(candidates[: query.limit])
+        yield event("passages", {"question": query.question, "understood": understood, "passages": passages})
         reply = pipeline.finish(query, candidates, started)
         count(reply)
         if isinstance(reply.outcome, Answer):

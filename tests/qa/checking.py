@@ -22,7 +22,17 @@ PLACE = {
 }
 CITATION = PLACE | {"number": int, "quote": str, "answer_start": int, "answer_end": int, "url": str}
 PASSAGE = PLACE | {"passage_id": str, "text": str, "score": float, "also_in": list}
-COMMON = {"status": str, "question": str, "citations": list, "passages": list, "index_version": str, "took_ms": float}
+COMMON = {
+    "status": str,
+    "question": str,
+    "understood": dict,
+    "citations": list,
+    "passages": list,
+    "index_version": str,
+    "took_ms": float,
+}
+UNDERSTOOD = {"kind": str, "periods": list, "indicator": (str, type(None)), "aim": (str, type(None))}
+PERIOD = {"text": str, "start": int, "end": int, "from": (str, type(None)), "to": (str, type(None))}
 ANSWERED = COMMON | {"answer": str, "confidence": float}
 NOT_ANSWERED = COMMON | {"answer": type(None), "reason": str}
 
@@ -39,6 +49,10 @@ def check_reply(document: dict[str, Any], seeds: Path) -> None:
     answered = document["status"] == "answered"
     assert answered or document["status"] == "no_answer"
     check_fields(document, ANSWERED if answered else NOT_ANSWERED)
+    check_fields(document["understood"], UNDERSTOOD)
+    for period in document["understood"]["periods"]:
+        check_fields(period, PERIOD)
+        assert document["question"][period["start"] : period["end"]] == period["text"]
     for passage in document["passages"]:
         check_fields(passage, PASSAGE)
         assert stands_in(passage["text"], passage, seeds)

@@ -8,9 +8,11 @@ from datetime import date
 from index.article import Correction
 from index.cutting import cut
 from index.formats.plain_text import to_page
+from qa.asking import Kind
 from qa.citing import answer_from
 from qa.reply import Evidence, NoAnswer, Reply
 from qa.telling import answer_told, told
+from qa.understood import Understood
 from tests.qa.conftest import LIBRARY, LIBRARY_TEXT
 
 (PLAIN,) = cut(to_page(LIBRARY, LIBRARY_TEXT)).articles
@@ -22,12 +24,13 @@ DATED = replace(
     issue_number="574",
     corrected_by=(Correction("other", "更正"),),
 )
+UNDERSTOOD = Understood(Kind.COUNT, (), None, None)
 FIRST = "3月5日，市图书馆新馆在青年路正式开放，新馆藏书38万册，阅览座位1260个。"
 SECOND = "少儿阅览区设在一层，配有绘本2.6万册。"
 
 
 def reply_of(question: str, *evidence: Evidence) -> Reply:
-    return Reply(answer_from(evidence), question, (), "v1", 1.0)
+    return Reply(answer_from(evidence), question, UNDERSTOOD, (), "v1", 1.0)
 
 
 def evidence_of(quote: str, answer: str, article: object = PLAIN) -> Evidence:
@@ -64,5 +67,5 @@ def test_the_answer_can_be_taken_out_of_the_message_again() -> None:
 
 
 def test_without_an_answer_the_message_is_the_reason() -> None:
-    message = told(Reply(NoAnswer("报里没有。"), "藏书多少册？", (), "v1", 1.0))
+    message = told(Reply(NoAnswer("报里没有。"), "藏书多少册？", UNDERSTOOD, (), "v1", 1.0))
     assert (message.text, message.quotes) == ("报里没有。", ())

@@ -1,0 +1,38 @@
+"""What was understood of a question, told to the person who asked: a wrong reading can be seen, and corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.times.windows import windows_in
+from qa.aliases import INDICATORS, same_things
+
+if TYPE_CHECKING:
+    from index.figures.aims import Aim
+    from index.times.windows import Window
+    from qa.asking import Kind
+    from qa.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a stand-alone question was taken to ask for.
+
+    windows    the periods and days it names, as spans of `query.question`, counted from the day on which it was asked
+    indicator  the indicator as the question names it, of those in the table of indicators; `None` for any other
+    aim        whether a result or a target is asked for, where it says so
+    """
+
+    kind: Kind
+    windows: tuple[Window, ...]
+    indicator: str | None
+    aim: Aim | None
+
+
+def understood_of(query: Query) -> Understood:
+    """Return what was understood of a query."""
+    question = query.question
+    named = (question[start:end] for (start, end), row in same_things(question) if row in INDICATORS)
+    windows = tuple(windows_in(question, query.asked_on))
+    return Understood(query.asked.kind, windows, next(named, None), query.asked.aim)
