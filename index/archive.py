@@ -1,7 +1,7 @@
 """An archive version, opened: everything that was built from the seeds, checked, and never changed again.
 
 ARCHIVE/current                the name of the version in use; replaced atomically (pointing.py)
-ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/
+ARCHIVE/versions/<version>/    manifest.json, articles.sqlite, vectors.faiss, terms/; checked.json (checking.py)
 ARCHIVE/embeddings.sqlite      the embedding cache
 ARCHIVE/building.lock          held by the process that builds
 """
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article_store import ArticleStore
+from index.checking import check_changed, check_whole, parts_of, stamps_of
 from index.errors import DamagedArchiveError, OtherEmbedderError
 from index.lexicon import Lexicon
-from index.manifest import Manifest, check_files, read_manifest
+from index.manifest import Manifest, read_manifest
 from index.pointing import POINTER, current_version
 from index.vectors import VectorIndex
 
@@ -30,6 +31,7 @@ __all__ = [
     "VERSIONS",
     "Archive",
     "current_version",
+    "glance",
     "open_archive",
     "open_parts",
     "open_version",
@@ -52,7 +54,7 @@ class Archive:
 
 
 def open_archive(folder: Path, embedder: str) -> Archive:
-    """Open the version in use, checking every file of it.
+    """Open the version in use, reading only those files whole that changed since they were last checked.
 
     Raises `NoArchiveError`, `DamagedArchiveError`, or `OtherEmbedderError` where it was not built with `embedder`.
     """
@@ -63,13 +65,24 @@ def open_archive(folder: Path, embedder: str) -> Archive:
             f"The archive in {folder} was built with the embedder {manifest.embedder}, and {embedder} is in use. "
             "Run `python -m index build` to build it again, or set the embedder back."
         )
-    return open_version(version)
+    check_changed(manifest, version)
+    return open_parts(manifest, version)
+
+
+def glance(folder: Path) -> object:
+    """Return what is the same for as long as the pointer and the files of the version in use have not moved.
+
+    Raises `NoArchiveError` or `DamagedArchiveError` where the pointer names none.
+    """
+    name = current_version(folder)
+    version = folder / VERSIONS / name
+    return name, stamps_of(version, parts_of(version))
 
 
 def open_version(version: Path) -> Archive:
-    """Open one version's folder, checking every file of it; raise `DamagedArchiveError` where it is not whole."""
+    """Open one version's folder, checking the hash of every file; raise `DamagedArchiveError` where it is not whole."""
     manifest = read_manifest(version)
-    check_files(manifest, version)
+    check_whole(manifest, version)
     return open_parts(manifest, version)
 
 
@@ -81,7 +94,9 @@ def open_parts(manifest: Manifest, version: Path) -> Archive:
         )
         articles, passages = archive.articles.counts()
     except (sqlite3.DatabaseError, RuntimeError, ValueError) as error:
-        raise DamagedArchiveError(f"{version} cannot be opened ({error}). Build the archive again.") from error
+        raise DamagedArchiveError(
+            f"{version} cannot be opened ({str(error)[:200]}). Build the archive again."
+        ) from error
     found = (articles, passages, len(archive.vectors), len(archive.lexicon))
     if found != (manifest.articles, manifest.passages, manifest.passages, manifest.passages):
         raise DamagedArchiveError(

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from index.archive import VERSIONS
+from index.checking import check_whole
 from index.errors import ArchiveError
-from index.manifest import Manifest, check_files, read_manifest
+from index.manifest import Manifest, read_manifest
 from index.pointing import current_version
 from index.recipe import recipe
 from index.sidecar import OF_FOLDER, SUFFIX
@@ -60,7 +61,7 @@ def base_for(archive: Path, pages: Mapping[str, str], embedder: str) -> Base | N
         much = len(gone) > MOST_STALE * len(manifest.pages) or manifest.stale_passages > MOST_STALE * manifest.passages
         if much or manifest.embedder != embedder or manifest.recipe != recipe():
             return None
-        check_files(manifest, folder)
+        check_whole(manifest, folder)  # what is damaged shall not be copied, and given a right hash
     except ArchiveError:
         return None
     return Base(folder, manifest, gone)

@@ -16,6 +16,7 @@ from index.archive import ARTICLES, TERMS, VECTORS, VERSIONS, current_version, o
 from index.article_draft import ArticleDraft, Renumbered
 from index.article_store import ArticleStore
 from index.base import Base, base_for
+from index.checking import check_changed, hashes_of
 from index.cutting import articles_in
 from index.embedding_cache import EmbeddingCache
 from index.embedding_passages import Embedding
@@ -23,7 +24,7 @@ from index.errors import ArchiveError, SeedsError
 from index.lexicon import write_lexicon
 from index.loading import digest_of, fingerprint, load_pages
 from index.locking import changing
-from index.manifest import FORMAT, Manifest, check_files, hashes_of, read_manifest, write_manifest
+from index.manifest import FORMAT, Manifest, read_manifest, write_manifest
 from index.passages import passages_of
 from index.pointing import is_kept_for, point_to, sync
 from index.progress import Progress
@@ -74,7 +75,7 @@ def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
     try:
         version = archive / VERSIONS / current_version(archive)
         manifest = read_manifest(version)
-        check_files(manifest, version)
+        check_changed(manifest, version)
         if manifest.embedder != embedder:
             return False
         pages = fingerprint(seeds)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes in hexadecimal, reading it a piece at a time."""
+def sha256_of(path: Path, pause: float = 0) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal, reading a MiB at a time and resting `pause` times as long."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
+        began = time.perf_counter()
         while block := file.read(1 << 20):
             digest.update(block)
+            if pause:
+                time.sleep(pause * (time.perf_counter() - began))
+                began = time.perf_counter()
     return digest.hexdigest()
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import DamagedArchiveError
-from index.hashing import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
 FORMAT = 4
 NAME = "manifest.json"
-HASHED_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +67,6 @@ def read_manifest(folder: Path) -> Manifest:
     raise DamagedArchiveError(
         f"{folder} has format {found}, this version reads format {FORMAT}. Build the archive again."
     )
-
-
-def hashes_of(folder: Path) -> dict[str, str]:
-    """Return the hash of each file below a folder, save the manifest itself and lock files."""
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != NAME and p.suffix != ".lock")
-    with ThreadPoolExecutor(HASHED_AT_ONCE) as threads:
-        return dict(
-            zip((path.relative_to(folder).as_posix() for path in files), threads.map(sha256_of, files), strict=True)
-        )
-
-
-def check_files(manifest: Manifest, folder: Path) -> None:
-    """Raise `DamagedArchiveError`, naming the file, unless each file is there with the hash it was written with."""
-    with ThreadPoolExecutor(HASHED_AT_ONCE) as threads:
-        list(threads.map(lambda name: _check_file(folder / name, manifest.files[name]), manifest.files))
-
-
-def _check_file(path: Path, expected: str) -> None:
-    if not path.is_file():
-        raise DamagedArchiveError(f"{path} is missing. Build the archive again.")
-    try:
-        found = sha256_of(path)
-    except OSError as error:
-        raise DamagedArchiveError(f"{path} cannot be read ({error}). Build the archive again.") from error
-    if found != expected:
-        raise DamagedArchiveError(f"{path} is damaged: its hash is not the manifest's. Build the archive again.")
 
 
 def _own_hash(document: Mapping[str, object]) -> str:

@@ -10,10 +10,11 @@ import pytest
 
 from index.archive import ARTICLES, VERSIONS, current_version, open_archive
 from index.building import is_current
+from index.checking import hashes_of
 from index.errors import ArchiveError, BuilderBusyError, DamagedArchiveError, NoArchiveError, OtherEmbedderError
 from index.loading import fingerprint
 from index.locking import changing
-from index.manifest import NAME, Manifest, hashes_of, read_manifest, write_manifest
+from index.manifest import NAME, Manifest, read_manifest, write_manifest
 from index.pointing import is_rolled_back
 from index.versions import KEPT_VERSIONS, kept_versions, prune, roll_back, summary, verify
 

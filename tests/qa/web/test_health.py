@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index import checking
 from index.archive import VERSIONS, current_version
 from index.building import build
+from index.hashing import sha256_of
 from qa.archive_in_use import ArchiveInUse
 from qa.web.app import create_app
 from tests.conftest import SEEDS, QuietProgress, intake_of
+from tests.index.test_checking import rot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +170,70 @@ def test_no_question_is_refused_while_the_archive_is_built_anew_and_followed(
         follower.join(timeout=10)
     assert not follower.is_alive()
     assert version_of(client) == current_version(copied.archive)
+
+
+@pytest.mark.parametrize("file", ["vectors.faiss", "articles.sqlite"])
+def test_what_the_disk_spoiled_is_found_by_the_check_in_the_background_and_refused_by_name(
+    copied: Settings, service: Service, embedder: Embedder, file: str
+) -> None:
+    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    rot(copied.archive / VERSIONS / current_version(copied.archive), file)
+    client, archive_in_use = client_over(copied.archive, service)
+    assert client.get("/readyz").status_code == 200
+    archive_in_use.check()
+    check_unready(client, f"{file} is damaged")
+    archive_in_use.refresh()
+    check_unready(client, f"{file} is damaged")
+    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    archive_in_use.refresh()
+    archive_in_use.check()
+    assert answer_of(client) == "9.6%"
+
+
+def test_a_running_service_checks_what_it_has_opened(copied: Settings, service: Service, embedder: Embedder) -> None:
+    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    rot(copied.archive / VERSIONS / current_version(copied.archive), "vectors.faiss")
+    client, archive_in_use = client_over(copied.archive, service)
+    until = threading.Event()
+    follower = archive_in_use.follow(until)
+    try:
+        patience = threading.Event()
+        for _ in range(300):
+            if client.get("/readyz").status_code == 503:
+                break
+            patience.wait(0.1)
+        check_unready(client, "vectors.faiss is damaged")
+    finally:
+        until.set()
+        follower.join(timeout=10)
+
+
+def test_a_damaged_version_is_read_once_and_not_each_second(
+    copied: Settings, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copied.archive / VERSIONS / current_version(copied.archive) / "vectors.faiss"
+    good = path.read_bytes()
+    path.write_bytes(good[:-1] + b"!")
+    read: list[Path] = []
+
+    def listening(path: Path, pause: float) -> str:
+        read.append(path)
+        return sha256_of(path, pause)
+
+    monkeypatch.setattr(checking, "sha256_of", listening)
+    client, archive_in_use = client_over(copied.archive, service)
+    check_unready(client, "vectors.faiss")
+    assert path in read
+    read.clear()
+    archive_in_use.refresh()
+    assert read == []
+    path.write_bytes(good)
+    archive_in_use.refresh()
+    assert answer_of(client) == "9.6%"
+
+
+def test_a_version_that_went_while_it_was_checked_is_no_damage(copied: Settings, service: Service) -> None:
+    client, archive_in_use = client_over(copied.archive, service)
+    shutil.rmtree(copied.archive / VERSIONS / current_version(copied.archive))
+    archive_in_use.check()
+    assert answer_of(client) == "9.6%"
