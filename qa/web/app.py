@@ -14,6 +14,7 @@ from qa.web.compressing import compress
 from qa.web.desk import desk_blueprint
 from qa.web.health import health_blueprint
 from qa.web.index import index_blueprint
+from qa.web.issues import issues_blueprint
 from qa.web.language import remember_language
 from qa.web.metrics import Metrics, metrics_blueprint
 from qa.web.observing import observe
@@ -22,6 +23,7 @@ from qa.web.places import Places
 from qa.web.problems import handle_problems
 from qa.web.request_ids import give_request_ids
 from qa.web.search import search_blueprint
+from qa.web.suggestions import suggestions_blueprint
 
 if TYPE_CHECKING:
     from qa.intake import Intake
@@ -50,7 +52,14 @@ def create_app(service: Service, intake: Intake, *, log_questions: bool = False)
     observe(app, metrics, log_questions=log_questions)
     compress(app)
     app.register_blueprint(metrics_blueprint(metrics))
-    for blueprint in (articles_blueprint, chat_blueprint, health_blueprint, search_blueprint):
+    for blueprint in (
+        articles_blueprint,
+        chat_blueprint,
+        health_blueprint,
+        issues_blueprint,
+        search_blueprint,
+        suggestions_blueprint,
+    ):
         app.register_blueprint(blueprint(service))
     places = Places()
     for asking in (ask_blueprint, completions_blueprint):

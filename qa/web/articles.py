@@ -1,7 +1,8 @@
-"""`/articles`: an article with the cited words marked, the articles of a page, and what issues there are."""
+"""`/articles`: an article with the cited words marked, its lines one by one, and the articles of a page."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -13,23 +14,33 @@ from qa.web.language import page_context
 from qa.web.problems import ProblemError
 
 if TYPE_CHECKING:
+    from index.article import Article
     from qa.service import Service
+    from qa.web.article_view import Block
 
 
 def articles_blueprint(service: Service) -> Blueprint:
-    """Return the blueprint of `/articles` and `/issues`."""
+    """Return the blueprint of `/articles`."""
     blueprint = Blueprint("articles", __name__)
 
-    @blueprint.get("/articles/<article_id>")
-    def article(article_id: str) -> Response | str:
+    def named(article_id: str) -> Article:
         found = service.archive.articles.article(article_id)
         if found is None:
             abort(HTTPStatus.NOT_FOUND, f"There is no article {article_id} in this version of the archive.")
+        return found
+
+    @blueprint.get("/articles/<article_id>")
+    def article(article_id: str) -> Response | str:
+        found = named(article_id)
         document = article_document(found)
         if wants_json():
             return jsonify(document)
-        marks = (span_in(request.args.get("quote", "")), span_in(request.args.get("answer", "")))
-        return render_template("article.html", article=document, blocks=blocks_of(found, *marks), **page_context())
+        return render_template("article.html", article=document, blocks=_blocks(found), **page_context())
+
+    @blueprint.get("/articles/<article_id>/lines")
+    def lines(article_id: str) -> Response:
+        found = named(article_id)
+        return jsonify(article_document(found) | {"blocks": [asdict(block) for block in _blocks(found)]})
 
     @blueprint.get("/articles")
     def articles() -> Response | str:
@@ -44,11 +55,12 @@ def articles_blueprint(service: Service) -> Blueprint:
         listed = [{**document, "url": f"/articles/{document['article_id']}"} for document in found]
         return render_template("articles.html", source=source, articles=listed, **page_context())
 
-    @blueprint.get("/issues")
-    def issues() -> Response:
-        return jsonify({"issues": service.archive.articles.issues()})
-
     return blueprint
+
+
+def _blocks(article: Article) -> tuple[Block, ...]:
+    """Return the article's parts with the spans marked that the address names."""
+    return blocks_of(article, span_in(request.args.get("quote", "")), span_in(request.args.get("answer", "")))
 
 
 def wants_json() -> bool:

@@ -94,7 +94,7 @@ def handle_problems(app: Flask) -> None:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
         if status < HTTPStatus.BAD_REQUEST:
             return error.get_response()
-        if _person_is_looking():
+        if person_is_looking():
             context = page_context()
             wording = context["wording"]
             texts = (
@@ -113,5 +113,6 @@ def handle_problems(app: Flask) -> None:
         return _response(problem_document(error))
 
 
-def _person_is_looking() -> bool:
+def person_is_looking() -> bool:
+    """Return whether this request asks for a page rather than for JSON."""
     return request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
