@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
 from index.errors import ArchiveError
+from qa.web.chat_wording import CHAT_WORDING
 from qa.web.language import page_context
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from qa.service import Service
 
 EXAMPLES = 5
+NOT_IN_CHAT = ("article", "desk")
 
 
 def chat_blueprint(service: Service) -> Blueprint:
@@ -25,11 +29,24 @@ def chat_blueprint(service: Service) -> Blueprint:
         try:
             archive = service.archive
         except ArchiveError:
-            return render_template("chat.html", archive=None, examples=[], **page_context())
-        examples = [article.headline for article in archive.articles.first_articles(EXAMPLES) if article.headline]
-        return render_template("chat.html", archive=_summary(archive), examples=examples, **page_context())
+            return _page(archive=None, examples=[])
+        examples = [article for article in archive.articles.first_articles(EXAMPLES) if article.headline]
+        return _page(archive=_summary(archive), examples=examples)
 
     return blueprint
+
+
+def _page(**shown: Any) -> str:  # noqa: ANN401  what the template shows
+    context = page_context()
+    context["wording"] = {**context["wording"], **CHAT_WORDING[context["lang"]]}
+    return render_template("chat.html", spoken=context["wording"], modules=_modules(), **shown, **context)
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """Return the scripts that the chat loads, so that the browser need not find them one behind the other."""
+    folder = Path(current_app.static_folder or "")
+    return tuple(sorted(file.name for file in folder.glob("*.js") if not file.name.startswith(NOT_IN_CHAT)))
 
 
 def _summary(archive: Archive) -> dict[str, Any]:

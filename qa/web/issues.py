@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -16,6 +15,7 @@ from qa.web.problems import ProblemError, person_is_looking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from index.article_store import ArticleStore
     from qa.service import Service
@@ -64,7 +64,9 @@ def _day(articles: ArticleStore, listed: Sequence[dict[str, Any]]) -> str:
     day = None if said == UNDATED else _iso(said)
     wanted = day.isoformat() if day else None
     pages = [
-        one | {"stories": articles.articles_of(one["source"])} for one in listed if (one["issue_date"] or None) == wanted
+        one | {"stories": articles.articles_of(one["source"])}
+        for one in listed
+        if (one["issue_date"] or None) == wanted
     ]
     before, after = beside(day, pages_by_day(listed)) if day else (None, None)
     return _page(day=day, pages=pages, before=before, after=after, is_day=True)

@@ -17,6 +17,8 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "footer": "答案逐字取自报纸原文，每条都注明出处行号。",
         "desk": "入库台",
         "search": "查稿件",
+        "issues": "各期报纸",
+        "ways": "其他页面",
         "missing_title": "没有这一页",
         "missing_text": "地址可能写错了，或者这篇稿件不在现在的馆藏里。",
         # chat: before the first question
@@ -49,7 +51,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "searching": "正在翻阅报纸……",
         "reading": "找到 {count} 段相关文字，正在核对原文……",
         "citations_title": "出处",
-        "passages_title": "其他相关段落",
+        "passages_title": "其他相关稿件",
         "nearest_title": "最接近的稿件",
         "more": "展开",
         "less": "收起",
@@ -78,7 +80,6 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "trouble_network": "连不上服务器，问题没有送到。请检查网络后再问一次。",
         "trouble_cut": "回复没有传完就断了，请再问一次。",
         "trouble_unreadable": "服务器的回复读不懂（HTTP {status}），请稍后再试。",
-        "trouble_wait": "请 {seconds} 秒后再问。",
         # article pages
         "back": "回到提问",
         "article_place": "这篇稿件的位置",
@@ -101,6 +102,8 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "footer": "Every answer is in the paper's own words, with the lines it stands in.",
         "desk": "Intake",
         "search": "Find articles",
+        "issues": "Issues",
+        "ways": "Other pages",
         "missing_title": "No such page",
         "missing_text": "The address may be wrong, or the article is not in the archive as it is now.",
         # chat: before the first question
@@ -135,7 +138,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "searching": "Leafing through the paper…",
         "reading": "Relevant passages: {count}. Checking the wording…",
         "citations_title": "Source",
-        "passages_title": "Other passages",
+        "passages_title": "Other stories",
         "nearest_title": "Nearest articles",
         "more": "More",
         "less": "Less",
@@ -164,7 +167,6 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "trouble_network": "The server could not be reached, so the question was not sent. Check the network and ask again.",
         "trouble_cut": "The connection broke before the reply was complete. Please ask again.",
         "trouble_unreadable": "The server's reply could not be read (HTTP {status}). Please try again later.",
-        "trouble_wait": "Please ask again in {seconds} seconds.",
         # article pages
         "back": "Back to the question",
         "article_place": "Where this article stands",

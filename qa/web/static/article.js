@@ -1,14 +1,5 @@
-// The article page: where several short source lines begin in one row, only the first shows its number.
+// The article page.
 
-const article = document.getElementById("article");
+import { followRows } from "./rows.js";
 
-new ResizeObserver(() => {
-  for (const block of article.children) {
-    let row = null;
-    for (const line of block.getElementsByClassName("line")) {
-      const begins = line.getClientRects()[0]?.top;
-      line.classList.toggle("in-same-row", begins === row);
-      row = begins;
-    }
-  }
-}).observe(article);
+followRows(document.getElementById("article"));

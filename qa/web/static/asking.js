@@ -1,42 +1,59 @@
 // Asking /ask: one question out, the parts of one reply in.
 
 import { events } from "./events.js";
+import { Trouble, readable, refusal, signIn, unreadable, wait } from "./trouble.js";
 import { fill } from "./wording.js";
 
-/** The question could not be answered for a reason that the user can be told; the message is that reason. */
-export class Trouble extends Error {}
-
 const TYPE = { stream: "text/event-stream", reply: "application/json", problem: "application/problem+json" };
+const PATIENCE = 5; // how often a busy server is asked again
 
 /**
- * Yield {passages, question} once, {text} for each part of the answer, and at last {reply}.
- * A refusal or a lost connection is a Trouble; stopping by `signal` is the AbortError of fetch.
+ * Yield {waiting} while a busy server lets wait, {passages, question} once, {text} for each part of the answer, and at
+ * last {reply}. A refusal or a lost connection is a Trouble; stopping by `signal` is an AbortError.
  */
-export async function* ask(question, history, signal) {
-  const response = await send(question, history, signal);
+export async function* ask(question, signal) {
+  let response = await send(question, signal);
+  for (let times = 0; wait(response) && times < PATIENCE; times += 1) {
+    const seconds = wait(response);
+    yield { waiting: seconds };
+    await pause(seconds, signal);
+    response = await send(question, signal);
+  }
   const type = (response.headers.get("Content-Type") || "").split(";")[0].trim().toLowerCase();
   if (response.ok && type === TYPE.stream) {
     yield* streamed(response);
   } else if (response.ok && type === TYPE.reply) {
     yield { reply: await readable(response, () => response.json()) };
   } else if (type === TYPE.problem || type === TYPE.reply) {
+    signIn(response);
     throw refusal(await readable(response, () => response.json()), response);
   } else {
     throw unreadable(response);
   }
 }
 
-async function send(question, history, signal) {
+async function send(question, signal) {
   try {
     return await fetch("/ask", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: `${TYPE.stream}, ${TYPE.reply};q=0.5` },
-      body: JSON.stringify({ question, history }),
+      body: JSON.stringify(question),
       signal,
     });
   } catch (error) {
     throw error.name === "AbortError" ? error : new Trouble(fill("trouble_network"));
   }
+}
+
+/** Wait, unless the user stops it. */
+function pause(seconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = window.setTimeout(resolve, seconds * 1000);
+    signal.addEventListener("abort", () => {
+      window.clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }
 
 async function* streamed(response) {
@@ -57,24 +74,4 @@ async function* streamed(response) {
   } finally {
     arriving.return();
   }
-}
-
-async function readable(response, read) {
-  try {
-    return await read();
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw error instanceof SyntaxError ? unreadable(response) : new Trouble(fill("trouble_cut"));
-  }
-}
-
-function refusal(problem, response) {
-  const said = problem.detail || problem.title;
-  if (!said) return unreadable(response);
-  const seconds = Number(response.headers.get("Retry-After"));
-  return new Trouble(seconds > 0 ? `${said} ${fill("trouble_wait", { seconds })}` : said);
-}
-
-function unreadable(response) {
-  return new Trouble(fill("trouble_unreadable", { status: response.status }));
 }

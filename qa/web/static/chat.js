@@ -1,24 +1,45 @@
 // The chat page: question box -> /ask -> turn on the page -> conversation.
 
-import { Trouble, ask } from "./asking.js";
+import { ask } from "./asking.js";
 import { Conversation } from "./conversation.js";
+import { Filters, FILTERS } from "./filters.js";
 import { QuestionBox } from "./question_box.js";
+import { Reader } from "./reader.js";
+import { Shelf, storageOf } from "./shelf.js";
+import { ShelfDialog } from "./shelf_dialog.js";
+import { otherThan } from "./stories.js";
+import { suggest } from "./suggesting.js";
+import { Trouble } from "./trouble.js";
 import { Turn } from "./turn.js";
+import { waitForArchive } from "./waiting_for_archive.js";
 import { fill } from "./wording.js";
 
-const list = document.getElementById("conversation");
-const announcement = document.getElementById("announcement");
-const newConversation = document.getElementById("new-conversation");
-const conversation = new Conversation(window.sessionStorage);
-const box = new QuestionBox(document.getElementById("question-form"), { onAsk: askQuestion, onStop: stop });
+const FOUND = 12; // passages to ask for: the nearest stories are fewer, as several passages are of one
+const CURRENT = "wenbao.current"; // the conversation of this tab
+const named = (id) => document.getElementById(id);
+const list = named("conversation");
+const newConversation = named("new-conversation");
+const tab = storageOf("sessionStorage");
+const shelf = new Shelf(storageOf("localStorage"));
+const dialog = new ShelfDialog(named("shelf"), shelf, { onOpen: show, onGone: (id) => id === conversation.id && startAnew() });
+const box = new QuestionBox(named("question-form"), { onAsk: (question) => askQuestion(question), onStop: stop });
+const filters = new Filters({ panel: named("filters"), button: named("filters-open"), list: named("filters-set") });
+const reader = new Reader(named("reader"), (open) => document.body.classList.toggle("beside", open));
+let conversation = new Conversation(shelf, shelf.get(tab?.getItem(CURRENT)));
 let running = null;
 
 newConversation.addEventListener("click", startAnew);
+named("shelf-open").addEventListener("click", () => dialog.show());
+reader.take(list);
 restore();
 askFromAddress();
+if (named("archive-missing")) waitForArchive();
+else if (!list.children.length) suggest(named("examples"), (question) => askQuestion(question));
 
-async function askQuestion(question) {
-  const turn = new Turn(question);
+/** Ask with the filters that are set and the turns before; or, asked again from a turn, as given and on its own. */
+async function askQuestion(asked, { history = conversation.history(), narrowed = filters.get() } = {}) {
+  if (running) return;
+  const turn = turnOf({ asked, filters: narrowed });
   const control = new AbortController();
   running = control;
   put(turn);
@@ -26,12 +47,12 @@ async function askQuestion(question) {
   announce(fill("searching"));
   box.setBusy(true);
   try {
-    const reply = await follow(turn, control.signal);
-    conversation.add(question, reply);
+    const reply = await follow(turn, { question: asked, history, filters: narrowed, top_k: FOUND }, control.signal);
+    keep(turn, reply);
     announce(spoken(reply));
   } catch (error) {
     if (running !== control) return; // the conversation was ended meanwhile
-    giveUp(turn, error);
+    giveUp(turn, error, { history, narrowed });
   } finally {
     if (running === control) {
       running = null;
@@ -41,8 +62,9 @@ async function askQuestion(question) {
 }
 
 /** Draw the parts of the reply as they arrive; the whole reply at last. */
-async function follow(turn, signal) {
-  for await (const part of ask(turn.asked, conversation.history(), signal)) {
+async function follow(turn, question, signal) {
+  for await (const part of ask(question, signal)) {
+    if (part.waiting) turn.showWaiting(part.waiting);
     if (part.passages) turn.showFound(part.question, part.passages);
     if (part.text) turn.showPart(part.text);
     if (part.reply) {
@@ -53,18 +75,40 @@ async function follow(turn, signal) {
   throw new Trouble(fill("trouble_cut"));
 }
 
-function giveUp(turn, error) {
+function keep(turn, reply) {
+  const shown = { ...reply, passages: otherThan(reply.citations, reply.passages) };
+  turn.id = conversation.add({ asked: turn.asked, filters: turn.filters, reply: shown });
+  tab?.setItem(CURRENT, conversation.id);
+}
+
+function turnOf({ id, asked, filters: narrowed }) {
+  const turn = new Turn(
+    { asked, filters: narrowed },
+    {
+      onAsk: (question, wanted) => question.trim() && askQuestion(question, { history: [], narrowed: wanted }),
+      onFilter: (name) => {
+        filters.set(turn.filters);
+        filters.show(name);
+      },
+      onRate: (rating) => conversation.rate(turn.id, rating),
+    },
+  );
+  turn.id = id;
+  return turn;
+}
+
+function giveUp(turn, error, how) {
   const stopped = error.name === "AbortError";
   if (!stopped && !(error instanceof Trouble)) console.error(error);
-  const known = error instanceof Trouble ? error.message : fill("trouble_cut");
-  const message = stopped ? fill("stopped") : known;
-  turn.showTrouble(stopped ? "stopped" : "failed", message, () => {
+  const known = error instanceof Trouble ? error : new Trouble(fill("trouble_cut"));
+  const trouble = stopped ? new Trouble(fill("stopped")) : known;
+  turn.showTrouble(stopped ? "stopped" : "failed", trouble, () => {
     if (running) return;
     box.focus();
     turn.node.remove();
-    askQuestion(turn.asked);
+    askQuestion(turn.asked, how);
   });
-  announce(message);
+  announce(trouble.message);
 }
 
 function stop() {
@@ -72,28 +116,34 @@ function stop() {
 }
 
 function startAnew() {
-  const ended = running;
-  running = null;
-  ended?.abort();
-  conversation.forget();
-  list.replaceChildren();
+  show(null);
   announce("");
-  box.setBusy(false);
-  showState();
   box.focus();
 }
 
+/** Show a conversation of the shelf, or a new one. */
+function show(record) {
+  const ended = running;
+  running = null;
+  ended?.abort();
+  reader.close();
+  conversation = new Conversation(shelf, record);
+  if (record) tab?.setItem(CURRENT, record.id);
+  else tab?.removeItem(CURRENT);
+  box.setBusy(false);
+  restore();
+}
+
 function restore() {
-  try {
-    for (const { asked, reply } of conversation.turns) {
-      const turn = new Turn(asked);
-      turn.showReply(reply);
+  list.replaceChildren();
+  for (const kept of conversation.turns) {
+    try {
+      const turn = turnOf(kept);
+      turn.showReply(kept.reply, kept.rating);
       put(turn);
+    } catch (error) {
+      console.error(error); // kept by another version of this page: the others can still be shown
     }
-  } catch (error) {
-    console.error(error); // kept by another version of this page: better a new conversation than none
-    conversation.forget();
-    list.replaceChildren();
   }
   showState();
   const [navigation] = performance.getEntriesByType("navigation");
@@ -101,13 +151,14 @@ function restore() {
   if (arrived && list.lastElementChild) list.lastElementChild.scrollIntoView({ block: "start" });
 }
 
-/** `/?q=...` asks at once, and only once: a reload or a way back shows the reply that is there. */
+/** `/?q=...` asks at once, and only once; filters in the address are set: a reload or a way back shows what is there. */
 function askFromAddress() {
   const address = new URL(window.location.href);
-  const question = (address.searchParams.get("q") || "").trim();
-  address.searchParams.delete("q");
+  const given = Object.fromEntries(["q", ...FILTERS].map((name) => [name, (address.searchParams.get(name) || "").trim()]));
+  for (const name of Object.keys(given)) address.searchParams.delete(name);
   window.history.replaceState(null, "", address);
-  if (question) askQuestion(question);
+  if (FILTERS.some((name) => given[name])) filters.set(given);
+  if (given.q) askQuestion(given.q);
 }
 
 function put(turn) {
@@ -127,7 +178,7 @@ function bringIntoView(turn) {
 }
 
 function announce(text) {
-  announcement.textContent = text;
+  named("announcement").textContent = text;
 }
 
 function spoken({ status, answer, reason }) {

@@ -1,23 +1,41 @@
-// The conversation: what was asked and replied in this tab, kept while the user looks at an article.
+// One conversation: its turns in order, each a question, where it was narrowed to, the reply, and how it was rated.
 
-const KEY = "wenbao.conversation";
 const REMEMBERED = 4;
+const LONGEST_TITLE = 60;
+export const MOST_TURNS = 60;
 
 export class Conversation {
-  constructor(storage) {
-    this.storage = storage;
-    this.turns = this.#load();
+  /** `record` is one that the shelf kept; without it the conversation is new, and kept with its first turn. */
+  constructor(shelf, record = null) {
+    this.shelf = shelf;
+    this.record = record || { id: newId(), title: "", turns: [] };
   }
 
-  /** Add a question with its reply. */
-  add(asked, reply) {
-    this.turns.push({ asked, reply });
-    this.#save();
+  get id() {
+    return this.record.id;
   }
 
-  forget() {
-    this.turns = [];
-    this.#save();
+  get turns() {
+    return this.record.turns;
+  }
+
+  /** Add a turn, as the last; return its id. The oldest goes where there are too many. */
+  add({ asked, filters, reply }) {
+    this.record = this.shelf.get(this.id) || this.record; // another tab may have added turns
+    const turn = { id: newId(), asked, filters, reply, at: new Date().toISOString() };
+    this.record.turns = [...this.record.turns, turn].slice(-MOST_TURNS);
+    this.record.title ||= asked.slice(0, LONGEST_TITLE);
+    this.shelf.keep(this.record);
+    return turn.id;
+  }
+
+  /** Keep how a turn was rated; null takes it back. */
+  rate(turnId, rating) {
+    this.record = this.shelf.get(this.id) || this.record;
+    const turn = this.turns.find(({ id }) => id === turnId);
+    if (!turn) return;
+    turn.rating = rating;
+    this.shelf.keep(this.record);
   }
 
   /** The last turns as /ask wants them; the question is the one that was searched, so that it stands alone. */
@@ -26,21 +44,9 @@ export class Conversation {
       .slice(-REMEMBERED)
       .map(({ asked, reply }) => ({ question: reply.question || asked, answer: reply.answer || "" }));
   }
+}
 
-  #load() {
-    try {
-      const turns = JSON.parse(this.storage.getItem(KEY));
-      return Array.isArray(turns) ? turns.filter((turn) => turn && turn.asked && turn.reply) : [];
-    } catch {
-      return []; // storage is off or holds something else: begin anew
-    }
-  }
-
-  #save() {
-    try {
-      this.storage.setItem(KEY, JSON.stringify(this.turns));
-    } catch {
-      // storage is off or full: the conversation lives on in memory
-    }
-  }
+/** crypto.randomUUID is there only on https and localhost. */
+function newId() {
+  return Array.from(window.crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, "0")).join("");
 }

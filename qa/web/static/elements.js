@@ -10,6 +10,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** An element of a drawing. */
+export function shape(name, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
 /** An element that holds words of the paper or of the user: its direction and language follow the words. */
 export function words(name, className, text, ...rest) {
   const chinese = /\p{Script=Han}/u.test(text);

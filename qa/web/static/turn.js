@@ -1,33 +1,48 @@
-// One turn on the page: the question, what was searched, and the reply as it arrives.
+// One turn on the page: the question and what was understood of it, the reply as it arrives, the nearest stories beside it.
 
-import { drawCitation } from "./citing.js";
 import { length } from "./codepoints.js";
+import { drawCitation } from "./citing.js";
 import { element, words } from "./elements.js";
-import { drawPassages, otherThan } from "./passages.js";
+import { drawRating } from "./rating.js";
+import { drawSeries } from "./series.js";
+import { drawStories, otherThan } from "./stories.js";
+import { drawUnderstood } from "./understood.js";
 import { fill } from "./wording.js";
 
 const LONG_ANSWER = 24;
+const SLOW_MS = 8000;
 
 export class Turn {
-  constructor(asked) {
+  /** `onAsk(question, filters)` asks anew, `onFilter(name)` opens the filters, `onRate(rating)` keeps a rating. */
+  constructor({ asked, filters = {} }, actions) {
     this.asked = asked;
-    this.searched = element("p", { class: "searched", hidden: true });
+    this.filters = filters;
+    this.actions = actions;
+    this.understood = element("div", { class: "understood" });
     this.reply = element("div", { class: "reply" });
+    this.stories = element("div", { class: "stories" });
     this.node = element(
       "li",
       { class: "turn" },
       label("question_mark"),
-      element("div", { class: "asked" }, words("h2", "question", asked), this.searched),
+      element("div", { class: "asked" }, words("h2", "question", asked), this.understood),
       label("answer_mark"),
       this.reply,
+      this.stories,
     );
-    this.#stand("asking", element("p", { class: "waiting" }, fill("searching")));
+    this.#stand("asking", waiting(fill("searching")));
+    this.slow = window.setTimeout(() => this.reply.append(element("p", { class: "slow" }, fill("slow"))), SLOW_MS);
+  }
+
+  /** The server is busy and will be asked again in so many seconds. */
+  showWaiting(seconds) {
+    this.reply.replaceChildren(waiting(fill("busy", { seconds })));
   }
 
   /** The passages are found; the answer is being read out of them. */
   showFound(question, passages) {
-    this.#showSearched(question);
-    this.reply.replaceChildren(element("p", { class: "waiting" }, fill("reading", { count: passages.length })));
+    this.reply.replaceChildren(waiting(fill("reading", { count: passages.length })));
+    this.#showStories([], passages, "passages_title");
   }
 
   /** One more part of the answer. */
@@ -37,25 +52,36 @@ export class Turn {
     answer.append(text);
   }
 
-  showReply(reply) {
-    this.#showSearched(reply.question);
-    if (reply.status === "answered") this.#stand("answered", ...answered(reply));
-    else this.#stand("no_answer", ...notAnswered(reply));
+  showReply(reply, rating = null) {
+    const { question, understood } = reply;
+    const known = { asked: this.asked, question, periods: understood?.periods || [], filters: this.filters };
+    this.understood.replaceWith(drawUnderstood(known, this.actions));
+    const answered = reply.status === "answered";
+    this.#stand(
+      answered ? "answered" : "no_answer",
+      ...(answered ? answerOf(reply) : noAnswerOf(reply)),
+      ...(reply.notes || []).map((note) => words("p", "note", note)),
+      drawSeries(reply),
+      element("div", { class: "reply-foot" }, measures(reply), drawRating(reply, rating, this.actions.onRate)),
+    );
+    this.#showStories(reply.citations, reply.passages, answered ? "passages_title" : "nearest_title");
   }
 
   /** The turn ended without a reply: say why and offer to ask again. */
-  showTrouble(state, message, retry) {
+  showTrouble(state, { message, desk }, retry) {
     const button = element("button", { class: "button button-quiet retry", type: "button" }, fill("retry"));
     button.addEventListener("click", retry);
-    this.#stand(state, element("p", { class: "trouble", dir: "auto" }, message), button);
+    const way = desk ? element("a", { class: "trouble-desk", href: "/desk" }, fill("empty_desk")) : null;
+    this.#stand(state, element("p", { class: "trouble", dir: "auto" }, message), button, way);
   }
 
-  #showSearched(question) {
-    this.searched.hidden = !question || question === this.asked;
-    this.searched.replaceChildren(words("span", "", question || "", fill("searched_as", { question })));
+  #showStories(citations, passages, title) {
+    const others = otherThan(citations, passages);
+    this.stories.replaceChildren(...(others.length ? [drawStories(others, fill(title))] : []));
   }
 
   #stand(state, ...parts) {
+    window.clearTimeout(this.slow);
     this.node.dataset.state = state;
     this.node.setAttribute("aria-busy", String(state === "asking"));
     this.reply.replaceChildren(...parts.filter(Boolean));
@@ -66,29 +92,30 @@ function label(key) {
   return element("span", { class: `speaker ${key}`, "aria-hidden": "true" }, fill(key));
 }
 
-function answered(reply) {
+function waiting(said) {
+  return element("p", { class: "waiting" }, said);
+}
+
+function answerOf(reply) {
   const size = length(reply.answer) > LONG_ANSWER ? "short-answer answer-long" : "short-answer";
   const citations = reply.citations.map((citation) => drawCitation(citation, reply.answer));
-  const others = otherThan(reply.citations, reply.passages);
   return [
     words("p", size, reply.answer),
+    reply.verdict ? words("p", "verdict", reply.verdict) : null,
     element("ol", { class: "citations", "aria-label": fill("citations_title") }, ...citations),
-    measures(reply),
-    others.length ? drawPassages(others, fill("passages_title")) : null,
   ];
 }
 
-function notAnswered(reply) {
+function noAnswerOf(reply) {
   return [
     element("p", { class: "no-answer" }, fill("no_answer")),
     reply.reason ? element("p", { class: "reason", dir: "auto" }, reply.reason) : null,
-    measures(reply),
-    reply.passages.length ? drawPassages(reply.passages, fill("nearest_title")) : null,
   ];
 }
 
-function measures({ confidence, took_ms }) {
+function measures({ confidence, took_ms, written_by }) {
   const took = took_ms < 1000 ? fill("took_ms", { count: Math.round(took_ms) }) : fill("took_s", { count: (took_ms / 1000).toFixed(1) });
   const sure = typeof confidence === "number" ? fill("confidence", { percent: Math.round(confidence * 100) }) : null;
-  return element("p", { class: "measures" }, [sure, Number.isFinite(took_ms) ? took : null].filter(Boolean).join(" · "));
+  const by = { paper: fill("written_by_paper"), model: fill("written_by_model") }[written_by];
+  return element("p", { class: "measures" }, [by, sure, Number.isFinite(took_ms) ? took : null].filter(Boolean).join(" · "));
 }

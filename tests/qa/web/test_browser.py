@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GROWTH = "一季度郑州高新区GDP同比增长多少？"
 OTHER_QUARTER = "三季度郑州高新区GDP同比增长多少？"
+BESIDE_FROM = 960
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
 LIGHTNESS = """element => {
@@ -31,6 +32,14 @@ def ask(page: Page, question: str) -> None:
     expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
 
 
+def follow_citation(page: Page) -> None:
+    """Go to the page of the cited article, on a wide screen by way of the article beside the chat."""
+    page.locator(".citation-link").first.click()
+    if (page.viewport_size or {})["width"] >= BESIDE_FROM:
+        page.locator("#reader-whole").click()
+    expect(page).to_have_url(re.compile("/articles/"))
+
+
 def test_a_reader_asks_sees_the_answer_large_and_follows_the_citation_to_the_marked_line(page: Page, url: str) -> None:
     page.goto(url)
     ask(page, GROWTH)
@@ -40,7 +49,7 @@ def test_a_reader_asks_sees_the_answer_large_and_follows_the_citation_to_the_mar
     expect(page.locator("blockquote mark.answer")).to_have_text("9.6%")
     expect(page.locator("blockquote")).to_contain_text("郑州高新区GDP总量完成152.0亿元，同比增长9.6%。")
     expect(page.locator(".citation .place")).to_have_text(f"{PAGE} · 第33行")
-    page.locator(".citation-link").click()
+    follow_citation(page)
     expect(page).to_have_url(re.compile(r"/articles/[0-9a-f]+\?quote=\d+-\d+&answer=\d+-\d+#L33$"))
     expect(page.locator("#article mark.answer")).to_have_text("9.6%")
     expect(page.locator("#article mark.answer")).to_be_in_viewport()
@@ -60,7 +69,7 @@ def test_a_marked_line_far_down_is_scrolled_into_view(open_page: Callable[..., P
 def test_the_conversation_is_still_there_on_the_way_back(page: Page, url: str) -> None:
     page.goto(url)
     ask(page, GROWTH)
-    page.locator(".citation-link").click()
+    follow_citation(page)
     page.locator("#back").click()
     expect(page.locator(".short-answer")).to_have_text("9.6%")
     page.locator("#new-conversation").click()
@@ -83,17 +92,17 @@ def test_no_answer_is_told_with_its_reason_and_the_nearest_articles(page: Page, 
     ask(page, OTHER_QUARTER)
     expect(page.locator(".no-answer")).to_have_text("报里没有找到")
     expect(page.locator(".reason")).to_contain_text("三季度")
-    expect(page.locator(".passages .small-title")).to_have_text("最接近的稿件")
-    page.locator(".passage-headline a").first.click()
-    expect(page.locator("#article .headline").first).to_be_visible()
+    expect(page.locator(".stories .small-title")).to_have_text("最接近的稿件")
+    page.locator(".story-headline a").first.click()
+    expect(page.locator("#reader .headline").first).to_be_visible()
 
 
 def test_no_headline_is_shown_twice_over(page: Page, url: str) -> None:
     page.goto(url)
     for question in (GROWTH, OTHER_QUARTER):
         ask(page, question)
-        for passage in page.locator(".turn").last.locator(".passage").all():
-            headline = passage.locator(".passage-headline").inner_text()
+        for passage in page.locator(".turn").last.locator(".story").all():
+            headline = passage.locator(".story-headline").inner_text()
             assert passage.locator(".clip").all_inner_texts() != [headline]
 
 
@@ -125,7 +134,10 @@ def test_the_keyboard_is_enough(page: Page, url: str) -> None:
         page.keyboard.press("Shift+Tab")
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#article mark.answer")).to_have_text("9.6%")
+    expect(page.locator("#reader mark.answer")).to_have_text("9.6%")
+    page.keyboard.press("Escape")
+    expect(page.locator("#reader")).to_be_hidden()
+    expect(link).to_be_focused()
 
 
 def test_an_answer_is_announced_to_those_who_do_not_see_it(page: Page, url: str) -> None:
@@ -171,8 +183,7 @@ def test_no_page_scrolls_sideways(open_page: Callable[..., Page], url: str, own_
     for question in (GROWTH, OTHER_QUARTER, "W" * 400):
         ask(page, question)
         assert page.evaluate(SIDEWAYS) <= 0, question
-    page.locator(".citation-link").first.click()
-    expect(page.locator("#article")).to_be_visible()
+    follow_citation(page)
     page.wait_for_load_state()  # before, the page has no style yet
     assert page.evaluate(SIDEWAYS) <= 0
     for address in (f"{url}/articles?source={PAGE}", f"{own_url}/articles?source={HOSTILE}"):
@@ -203,6 +214,8 @@ def test_hostile_markup_is_shown_as_words_and_never_run(page: Page, own_url: str
     expect(page.locator(".citation-link")).to_contain_text("<script>window.hacked=1</script>")
     page.locator("blockquote").hover()
     page.locator(".citation-link").click()
+    expect(page.locator("#reader h2")).to_contain_text('"><img src=x onerror=window.hacked=2>')
+    page.locator("#reader-whole").click()
     expect(page.locator("#article h1")).to_contain_text('"><img src=x onerror=window.hacked=2>')
     page.goto(f"{own_url}/?q=<img src=x onerror=window.hacked=5>")
     expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
