@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Role
 from index.scope import EVERYTHING
-from qa.figures.parsing import figures_in
+from index.figures.parsing import figures_in
 from qa.reply import Answer
 from qa.service import Question
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.article import Article
-    from qa.figures.figure import Figure
+    from index.figures.figure import Figure
     from qa.service import Service
 
 OFFERED = 4
