@@ -14,8 +14,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Role
-from index.scope import EVERYTHING
 from index.figures.parsing import figures_in
+from index.scope import EVERYTHING
 from qa.reply import Answer
 from qa.service import Question
 
