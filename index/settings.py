@@ -6,7 +6,7 @@ In the environment a setting is `WENBAO_` and its name in capitals; it wins over
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "WENBAO_"
+# A file is copied, shown and committed more easily than an environment.
+ONLY_IN_ENVIRONMENT = "model_key"
 FILE = Path("wenbao.toml")
 
 
@@ -38,6 +40,10 @@ class Settings:
     threads   how many requests are answered at a time
     rebuild_token  what opens rebuilding and the intake of pages over HTTP; empty: they are off
     log_questions  whether the log of the service holds the words of the questions
+    model_url   an OpenAI-compatible address whose language model words the answers; empty: none does
+    model_name  the model to ask for there
+    model_key   the key to it; from the environment only
+    model_timeout_s  how many seconds it may take for an answer
     """
 
     seeds: Path = Path("seeds")
@@ -50,6 +56,10 @@ class Settings:
     threads: int = 8
     rebuild_token: str = ""
     log_questions: bool = False
+    model_url: str = ""
+    model_name: str = ""
+    model_key: str = field(default="", repr=False)
+    model_timeout_s: int = 10
 
 
 def read_settings(
@@ -65,11 +75,16 @@ def read_settings(
 
 def _from_file(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        named = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{file} cannot be read: {error}. It holds lines such as `port = 8000`.") from error
+    if ONLY_IN_ENVIRONMENT in named:
+        raise SettingsError(
+            f"{file} holds {ONLY_IN_ENVIRONMENT}; take it out and set WENBAO_MODEL_KEY in the environment."
+        )
+    return named
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -77,7 +92,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _converted(name: str, value: object, where: str) -> object:
-    defaults: dict[str, object] = {field.name: field.default for field in fields(Settings)}
+    defaults: dict[str, object] = {one.name: one.default for one in fields(Settings)}
     if name not in defaults:
         raise SettingsError(f"Unknown setting {name!r} in {where}. Known: {', '.join(defaults)}.")
     kind = type(defaults[name])

@@ -13,6 +13,8 @@ from index.errors import ArchiveError, SeedsError, SettingsError
 from qa.archive_in_use import ArchiveInUse
 from qa.intake import Intake
 from qa.page_files import PageFiles
+from qa.phrasing.http_model import Address, HttpModel
+from qa.phrasing.phrasing import ByModel, as_in_the_paper
 from qa.rebuilding import Rebuilding
 from qa.rule_reader import RuleReader
 from qa.service import Service
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from index.embedding.embedder import Embedder
     from index.settings import Settings
     from qa.reading import Reader
+    from qa.reply import Reply
 
 RULES = "rules"
 
@@ -36,6 +39,7 @@ def compose(settings: Settings, progress: Progress) -> Service:
     Where the pages cannot be read but an archive is there, it is served as it is, and that is said. Where there is
     neither, but pages may be taken in over HTTP, an empty archive is served, so that they can be.
     """
+    phrase = open_phrasing(settings)
     embedder = open_embedder(settings, progress.note)
     words_of("预热")  # the dictionary loads at the first word: better now than under the first question
     try:
@@ -48,9 +52,18 @@ def compose(settings: Settings, progress: Progress) -> Service:
             progress.note(f"{error} Or drop them in at /desk.")
         else:
             raise
-    return Service(
-        ArchiveInUse(settings.archive, embedder.identity), embedder, open_reader(settings, embedder, progress.note)
-    )
+    reader = open_reader(settings, embedder, progress.note)
+    return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, reader, phrase)
+
+
+def open_phrasing(settings: Settings) -> Callable[[Reply], Reply]:
+    """Return what words the answers: the paper, or the model that the settings name; raise `SettingsError` where they are off."""
+    url, name, key = (text.strip() for text in (settings.model_url, settings.model_name, settings.model_key))
+    if not url:
+        if name or key:
+            raise SettingsError("model_name or model_key is set, but not model_url: say where the model answers.")
+        return as_in_the_paper
+    return ByModel(HttpModel(Address(url, name, settings.model_timeout_s, key)))
 
 
 def open_reader(settings: Settings, embedder: Embedder, say: Callable[[str], None]) -> Reader:

@@ -47,6 +47,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         "downloads": downloads,
         "archive": archive,
         "terms": terms,
+        "model": model,
         "port": port,
     }
     return tuple(_finding(name, look, settings) for name, look in looks.items())
@@ -117,6 +118,16 @@ def terms(_: Settings) -> str:
             f"{SENTENCE} is cut without {', '.join(missing)}. Install the packages again: pip install -r requirements.txt."
         )
     return f"{SENTENCE} is cut as it should be"
+
+
+def model(settings: Settings) -> str:
+    """Say who words the answers; raise `WenbaoError` where a language model is named that cannot be asked."""
+    from qa.bootstrap import open_phrasing  # noqa: PLC0415
+
+    open_phrasing(settings)
+    if not settings.model_url:
+        return "none: answers are in the paper's words, and nothing leaves this machine"
+    return f"{settings.model_name} words the answers: each question and its cited lines go to {settings.model_url}"
 
 
 def port(settings: Settings) -> str:

@@ -82,6 +82,10 @@ class Replied(TypedDict):
 
     question: Annotated[str, "the stand-alone question that was searched"]
     understood: UnderstoodDocument
+    written_by: Annotated[
+        Literal["paper", "model"],
+        "who worded the answer: the paper, or a plugged-in language model whose words were checked against the lines",
+    ]
     citations: list[CitationDocument]
     passages: Annotated[list[PassageDocument], "the nearest ones, best first"]
     index_version: str
@@ -89,7 +93,7 @@ class Replied(TypedDict):
 
 
 class Answered(Replied):
-    """An answer, verbatim from the cited lines."""
+    """An answer, verbatim from the cited lines, or in the words of a language model that holds what is cited."""
 
     status: Literal["answered"]
     answer: Annotated[str, "several items are joined by 、"]

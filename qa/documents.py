@@ -7,7 +7,7 @@ from urllib.parse import quote as percent_encoded
 
 from index.article import Role
 from qa.keywords import places_of
-from qa.reply import Answer
+from qa.reply import Answer, Author
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ def reply_document(reply: Reply) -> ReplyDocument:
     common: Replied = {
         "question": reply.question,
         "understood": understood_document(reply.understood, reply.question),
+        "written_by": (outcome.written_by if isinstance(outcome, Answer) else Author.PAPER).value,
         "citations": [_citation_document(citation) for citation in cited],
         "passages": passage_documents(reply.candidates),
         "index_version": reply.index_version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,13 +43,21 @@ class Citation:
     url: str
 
 
+class Author(Enum):
+    """Who worded an answer: the paper, or a language model whose words the gate let through."""
+
+    PAPER = "paper"
+    MODEL = "model"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A short answer, verbatim from the cited lines; several items are joined by 、."""
+    """A short answer, verbatim from the cited lines, several items joined by 、; or a sentence by a model that holds them."""
 
     text: str
     confidence: float
     citations: tuple[Citation, ...]
+    written_by: Author = Author.PAPER
 
 
 @dataclass(frozen=True, slots=True)

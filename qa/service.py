@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.phrasing.phrasing import as_in_the_paper
 from qa.pipeline import Pipeline
 from qa.searching import search
 from qa.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from index.archive import Archive
@@ -36,11 +37,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The archive in use, the embedder it was built with, and the reader."""
+    """The archive in use, the embedder it was built with, the reader, and who words what the reader found."""
 
     archive_in_use: ArchiveInUse
     embedder: Embedder
     reader: Reader
+    phrase: Callable[[Reply], Reply] = as_in_the_paper
 
     @property
     def archive(self) -> Archive:
@@ -57,7 +59,7 @@ class Service:
 
     def answer(self, question: Question) -> Reply:
         """Answer a question."""
-        return self.pipeline().reply(self.understand(question))
+        return self.phrase(self.pipeline().reply(self.understand(question)))
 
     def search(self, question: Question, order: Order, offset: int) -> Findings:
         """Return the articles found for a question's words, `question.limit` of them from the `offset`-th on."""

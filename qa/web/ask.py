@@ -55,7 +55,7 @@ def _events(service: Service, question: Question, count: Callable[[Reply], None]
         understood = understood_document(understood_of(query), query.question)
         passages = passage_documents(candidates[: query.limit])
         yield event("passages", {"question": query.question, "understood": understood, "passages": passages})
-        reply = pipeline.finish(query, candidates, started)
+        reply = service.phrase(pipeline.finish(query, candidates, started))
         count(reply)
         if isinstance(reply.outcome, Answer):
             yield event("answer", {"text": reply.outcome.text})

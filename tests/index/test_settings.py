@@ -11,6 +11,9 @@ from index.settings import Settings, read_settings
 NAMES = [field.name for field in fields(Settings)]
 
 
+NUMBERS = {"port", "threads", "model_timeout_s"}
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "wenbao.toml"
@@ -29,10 +32,13 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(file:
 
 
 def test_every_setting_can_come_from_the_environment_and_from_the_file(file: Path) -> None:
-    wanted = Settings(Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, "t", log_questions=True)
+    wanted = Settings(
+        Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, "t",
+        log_questions=True, model_url="u", model_name="n", model_timeout_s=3,
+    )  # fmt: skip
     values = {name: str(getattr(wanted, name)) for name in NAMES}
     assert read_settings({f"WENBAO_{name.upper()}": value for name, value in values.items()}, file) == wanted
-    file.write_text("".join(f"{n} = {v if n in ('port', 'threads') else repr(v)}\n" for n, v in values.items()))
+    file.write_text("".join(f"{n} = {v if n in NUMBERS else repr(v)}\n" for n, v in values.items() if n != "model_key"))
     assert read_settings({}, file) == wanted
 
 
@@ -43,6 +49,15 @@ def refused(file: Path, toml: str = "", **environment: str) -> str:
     with pytest.raises(SettingsError) as caught:
         read_settings(environment, file)
     return str(caught.value)
+
+
+def test_the_key_of_a_language_model_is_read_from_the_environment_only_and_never_shown(file: Path) -> None:
+    found = read_settings({"WENBAO_MODEL_KEY": "secret"}, file)
+    assert found.model_key == "secret"
+    assert "secret" not in repr(found)
+    said = refused(file, 'model_key = "secret"')
+    assert "WENBAO_MODEL_KEY" in said
+    assert "secret" not in said
 
 
 def test_an_unknown_name_in_the_environment_is_told_with_those_that_are_known(file: Path) -> None:

@@ -23,6 +23,7 @@ PLACE = {
 CITATION = PLACE | {"number": int, "quote": str, "answer_start": int, "answer_end": int, "url": str}
 PASSAGE = PLACE | {"passage_id": str, "text": str, "score": float, "also_in": list}
 COMMON = {
+    "written_by": str,
     "status": str,
     "question": str,
     "understood": dict,
@@ -59,6 +60,7 @@ def check_reply(document: dict[str, Any], seeds: Path) -> None:
     scores = [passage["score"] for passage in document["passages"]]
     assert scores == sorted(scores, reverse=True)
     assert bool(document["citations"]) == answered
+    assert document["written_by"] in {"paper", "model"}
     if answered:
         assert 0 <= document["confidence"] <= 1
         assert [citation["number"] for citation in document["citations"]] == list(

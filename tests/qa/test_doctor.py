@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.settings import Settings
 
-NAMES = ["weights", "reader", "downloads", "archive", "terms", "port"]
+NAMES = ["weights", "reader", "downloads", "archive", "terms", "model", "port"]
 
 
 def wrong(settings: Settings) -> dict[str, str]:
@@ -81,6 +81,15 @@ def test_damaged_weights_are_told_by_the_file_and_missing_ones_would_be_fetched(
     assert missing.keys() == {"weights", "reader", "downloads"}
     assert "would fetch the weights" in missing["downloads"]
     assert not (tmp_path / "nothing").exists()
+
+
+def test_it_says_where_questions_go_if_a_language_model_is_plugged_in(healthy: Settings) -> None:
+    said = {finding.name: finding.said for finding in examine(healthy)}
+    assert "nothing leaves this machine" in said["model"]
+    plugged = replace(healthy, model_url="http://127.0.0.1:9/v1", model_name="small")
+    said = {finding.name: finding.said for finding in examine(plugged)}
+    assert "go to http://127.0.0.1:9/v1" in said["model"]
+    assert "model_name" in wrong(replace(plugged, model_name=""))["model"]
 
 
 @pytest.mark.parametrize("setting", ["embedder", "reader"])
