@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.times.days import days_in
 from index.figures.parsing import figures_in
-from qa.gate import ARTICLES
+from index.times.days import days_in
 from index.times.periods import mentions_in
+from qa.gate import ARTICLES
 from qa.words import words_of
 
 if TYPE_CHECKING:

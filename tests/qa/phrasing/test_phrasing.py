@@ -37,7 +37,14 @@ PATIENCE_S = 5.0
 def asked_by(service: Service, server: ModelServer, words: str = LENGTH, limit_s: float = PATIENCE_S) -> dict[str, Any]:
     model = HttpModel(Address(server.url, "small", limit_s, SECRET))
     worded = replace(service, phrase=ByModel(model))
-    return reply_document(worded.answer(Question(words, (), EVERYTHING, date(2024, 5, 1), 5)))
+    return sent(worded, words)
+
+
+def sent(service: Service, words: str) -> dict[str, Any]:
+    """The reply as it is sent."""
+    reply = service.answer(Question(words, (), EVERYTHING, date(2024, 5, 1), 5))
+    document: dict[str, Any] = json.loads(json.dumps(reply_document(reply)))
+    return document
 
 
 def test_the_model_words_the_answer_and_the_reply_says_so(own_service: Service, own_seeds: Path) -> None:
@@ -190,8 +197,7 @@ def test_an_address_that_is_down_is_left_alone_for_a_while(own_service: Service)
         model = HttpModel(Address(server.url, "small", PATIENCE_S))
         worded = replace(own_service, phrase=ByModel(model))
         for _ in range(3):
-            reply = reply_document(worded.answer(Question(LENGTH, (), EVERYTHING, date(2024, 5, 1), 5)))
-            assert reply["written_by"] == "paper"
+            assert sent(worded, LENGTH)["written_by"] == "paper"
         assert len(server.requests) == 1
 
 
