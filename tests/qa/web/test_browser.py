@@ -35,7 +35,7 @@ def ask(page: Page, question: str) -> None:
 def follow_citation(page: Page) -> None:
     """Go to the page of the cited article, on a wide screen by way of the article beside the chat."""
     page.locator(".citation-link").first.click()
-    if (page.viewport_size or {})["width"] >= BESIDE_FROM:
+    if page.evaluate("innerWidth") >= BESIDE_FROM:
         page.locator("#reader-whole").click()
     expect(page).to_have_url(re.compile("/articles/"))
 
