@@ -10,18 +10,18 @@ from qa.query import Turn
 from qa.service import Question
 from qa.telling import answer_told
 from qa.web.asking import (
+    ASKED_ON,
+    FILTERS,
     LONGEST_QUESTION,
     LONGEST_TURN,
     MOST_TURNS,
     USUAL_PASSAGES,
-    asked_on_in,
     body_in,
-    filters_in,
     given,
-    of_type,
-    off,
-    text_in,
+    scope_in,
+    today,
 )
+from qa.web.fields import of_type, off, text_in
 from qa.web.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -67,8 +67,10 @@ def completion_in(request: Request) -> CompletionAsked:
     words = text_in(said[last].text, said[last].field, 1, LONGEST_QUESTION)
     _refuse_other_forms(document)
     options = of_type(given(document, "stream_options", {}), dict, "stream_options", "an object")
+    scope = scope_in(FILTERS.read(given(document, "filters", {}), "filters"), "filters.")
+    asked_on = ASKED_ON.read(document["asked_on"], "asked_on") if document.get("asked_on") is not None else today()
     return CompletionAsked(
-        Question(words, _history(said[:last]), filters_in(document), asked_on_in(document), USUAL_PASSAGES),
+        Question(words, _history(said[:last]), scope, asked_on, USUAL_PASSAGES),
         of_type(given(document, "stream", otherwise=False), bool, "stream", "true or false"),
         bool(options.get("include_usage")),
     )

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from qa.keywords import keywords_of
 from qa.searching import Order
 from qa.service import Question
-from qa.web.asking import FILTERS, LONGEST_QUESTION, off, refuse_unknown, scope_in, text_in
+from qa.web.asking import FILTERS, LONGEST_QUESTION, parameters_in, scope_in, today
+from qa.web.fields import Choice, Fields, Text, Whole, off
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from werkzeug.datastructures import MultiDict
 
-MOST_ARTICLES = 50
 USUAL_ARTICLES = 10
-FURTHEST = 10_000
-PARAMETERS = FILTERS | {"q", "order", "limit", "offset", "lang"}
+SEARCH = Fields(
+    "a search",
+    {
+        "q": Text("the words to search for; at least one letter or figure", 1, LONGEST_QUESTION),
+        "order": Choice("what comes first", tuple(order.value for order in Order)),
+        "limit": Whole("how many articles to list", 1, 50, USUAL_ARTICLES, written=True),
+        "offset": Whole("how many to pass over first", 0, 10_000, 0, written=True),
+        **FILTERS.known,
+        "lang": Text("the language of the page", 0, 100),
+    },
+    frozenset({"q"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +38,11 @@ class Search:
     offset: int
 
 
-def search_in(parameters: Mapping[str, str]) -> Search:
+def search_in(parameters: MultiDict[str, str]) -> Search:
     """Return the search of these parameters; an empty one is as one left out. Raise `ProblemError` where one is off."""
-    given = {name: value for name, value in parameters.items() if value.strip()}
-    refuse_unknown(given, PARAMETERS, "")
-    words = text_in(given.get("q", ""), "q", 1, LONGEST_QUESTION)
-    if not keywords_of(words):
+    read = parameters_in(parameters, SEARCH)
+    if not keywords_of(read["q"]):
         raise off("q", "it holds no letter and no figure; expected words to search for")
-    limit = _number(given.get("limit"), "limit", USUAL_ARTICLES, 1, MOST_ARTICLES)
     # A search counts no 今年 from the day; a question has one.
-    question = Question(words, (), scope_in(given, ""), date.today(), limit)  # noqa: DTZ011  the day where the user is
-    return Search(question, _order(given.get("order", "best")), _number(given.get("offset"), "offset", 0, 0, FURTHEST))
-
-
-def _order(text: str) -> Order:
-    try:
-        return Order(text)
-    except ValueError:
-        known = " or ".join(order.value for order in Order)
-        raise off("order", f"it is {text[:20]!r}; expected {known}") from None
-
-
-def _number(text: str | None, field: str, usual: int, least: int, most: int) -> int:
-    if text is None:
-        return usual
-    if not (text.isascii() and text.isdecimal() and len(text) < 10 and least <= int(text) <= most):
-        raise off(field, f"it is {text[:20]!r}; expected a whole number from {least} to {most}")
-    return int(text)
+    question = Question(read["q"], (), scope_in(read, ""), today(), read.get("limit", USUAL_ARTICLES))
+    return Search(question, Order(read.get("order", Order.BEST.value)), read.get("offset", 0))

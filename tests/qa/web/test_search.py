@@ -163,7 +163,7 @@ def test_the_pages_of_the_list_are_linked_and_keep_the_search(client: FlaskClien
 @pytest.mark.parametrize(
     ("parameters", "field", "said"),
     [
-        ({}, "q", "0 characters"),
+        ({}, "q", "missing"),
         ({"q": "  "}, "q", "0 characters"),
         ({"q": "？？…"}, "q", "no letter and no figure"),
         ({"q": "问" * 501}, "q", "501 characters"),

@@ -1,0 +1,217 @@
+"""Fields of requests: each reads its value strictly and says itself as JSON Schema, so that reader and description are one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Protocol
+
+from index.dating import iso_day
+from qa.web.problems import ProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from qa.shape import Schema
+
+# In a text every character but controls; white space around it does not count, and at least one other is in it.
+NO_CONTROL = r"[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]"
+NOT_BLANK = rf"^{NO_CONTROL}*[^\s\x00-\x1F\x7F-\x9F]{NO_CONTROL}*$"
+
+
+class Field(Protocol):
+    """One field of a request."""
+
+    @property
+    def about(self) -> str:
+        """What a developer reads of it."""
+
+    def read(self, value: object, name: str) -> Any:  # noqa: ANN401  each kind has its own
+        """Return the value as it is used; raise `ProblemError` that names the field where it is off."""
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of this many characters, white space around it not counted."""
+
+    about: str
+    least: int
+    most: int
+
+    def read(self, value: object, name: str) -> str:
+        """Return the value; raise `ProblemError` where it is off."""
+        return text_in(value, name, self.least, self.most)
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        pattern = NOT_BLANK if self.least else rf"^{NO_CONTROL}*$"
+        least = {"minLength": self.least} if self.least else {}
+        return {"type": "string", **least, "maxLength": self.most, "pattern": pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as YYYY-MM-DD."""
+
+    about: str
+
+    def read(self, value: object, name: str) -> date:
+        """Return the value; raise `ProblemError` where it is off."""
+        text = of_type(value, str, name, "a day as YYYY-MM-DD")
+        try:
+            return iso_day(text)
+        except ValueError as error:
+            raise off(name, str(error)) from None
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number within bounds; in an address it is `written` in digits."""
+
+    about: str
+    least: int
+    most: int
+    usual: int
+    written: bool = False
+
+    def read(self, value: object, name: str) -> int:
+        """Return the value; raise `ProblemError` where it is off."""
+        expected = f"a whole number from {self.least} to {self.most}"
+        if self.written:
+            text = str(value)
+            number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+        else:
+            number = None if isinstance(value, bool) else of_type(value, int, name, expected)
+        if number is None or not self.least <= number <= self.most:
+            raise off(name, f"it is {str(value)[:20]}; expected {expected}")
+        return number
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most, "default": self.usual}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few texts; the first is the usual one."""
+
+    about: str
+    choices: tuple[str, ...]
+
+    def read(self, value: object, name: str) -> str:
+        """Return the value; raise `ProblemError` where it is off."""
+        if value not in self.choices:
+            raise off(name, f"it is {str(value)[:20]!r}; expected {' or '.join(self.choices)}")
+        return str(value)
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {"type": "string", "enum": list(self.choices), "default": self.choices[0]}
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of at most so many things."""
+
+    about: str
+    each: Field
+    most: int
+    called: str
+
+    def read(self, value: object, name: str) -> tuple[Any, ...]:
+        """Return the value; raise `ProblemError` where it is off."""
+        things = of_type(value, list, name, f"a list of {self.called}")
+        if len(things) > self.most:
+            raise off(name, f"it has {len(things)} {self.called}; send at most the last {self.most}")
+        return tuple(self.each.read(thing, f"{name}[{number}]") for number, thing in enumerate(things))
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {"type": "array", "maxItems": self.most, "items": self.each.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """An object of known fields, of which some must be there; what is null is left out."""
+
+    about: str
+    known: Mapping[str, Field]
+    required: frozenset[str] = field(default=frozenset())
+
+    def read(self, value: object, name: str = "") -> dict[str, Any]:
+        """Return the value; raise `ProblemError` where it is off."""
+        document = of_type(value, dict, name, "an object")
+        prefix = f"{name}." if name else ""
+        refuse_unknown(document, frozenset(self.known), prefix)
+        return {
+            key: known.read(document.get(key), f"{prefix}{key}")
+            for key, known in self.known.items()
+            if key in self.required or document.get(key) is not None
+        }
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {
+            "type": "object",
+            "properties": {
+                key: {
+                    "description": known.about,
+                    **(known.schema() if key in self.required else _or_null(known.schema())),
+                }
+                for key, known in self.known.items()
+            },
+            "required": sorted(self.required),
+            "additionalProperties": False,
+        }
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def text_in(value: object, field: str, shortest: int, longest: int) -> str:
+    """Return a text without the white space around it; raise `ProblemError` unless it is one of this length."""
+    text: str = of_type(value, str, field, "a text").strip()
+    if not shortest <= len(text) <= longest:
+        raise off(field, f"it has {len(text)} characters; expected {shortest} to {longest}")
+    for character in text:
+        if unicodedata.category(character) == "Cs" or (
+            unicodedata.category(character) == "Cc" and character not in "\t\r\n"
+        ):
+            raise off(field, f"it holds the character U+{ord(character):04X}, which is no text; take it out")
+    return text
+
+
+def of_type(value: object, kind: type, field: str, expected: str) -> Any:  # noqa: ANN401  the caller names the type
+    """Return a value of this type; raise `ProblemError` where it is another, or missing."""
+    if not isinstance(value, kind):
+        found = "missing" if value is None else f"a JSON {_JSON_NAMES.get(type(value), 'value')}"
+        raise off(field, f"it is {found}; expected {expected}")
+    return value
+
+
+_JSON_NAMES = {str: "text", int: "number", float: "number", bool: "boolean", list: "list", dict: "object"}
+
+
+def refuse_unknown(document: Mapping[str, object], known: frozenset[str], prefix: str) -> None:
+    """Raise `ProblemError` for the first name that is not known."""
+    for name in document:
+        if name not in known:
+            raise off(
+                f"{prefix}{name[:60]}".encode("utf-8", "replace").decode(),
+                f"it is unknown; known are {', '.join(sorted(known))}",
+            )
+
+
+def off(field: str, detail: str) -> ProblemError:
+    """Return the problem of a field that is off."""
+    return ProblemError(HTTPStatus.BAD_REQUEST, f"The field {field} is off: {detail}.", field)
