@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.archive import VERSIONS
 from index.errors import ArchiveError, DamagedArchiveError
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from index.manifest import Manifest
     from qa.archive_in_use import ArchiveInUse
+    from qa.archive_shapes import ArchiveState, Counts, JobDocument, VersionDocument
     from qa.job import Job
 
 
-def archive_document(archive_in_use: ArchiveInUse, job: Job) -> dict[str, Any]:
+def archive_document(archive_in_use: ArchiveInUse, job: Job) -> ArchiveState:
     """Return the state as `GET /index` sends it; without an archive `version` is null and `error` says what to do."""
     try:
         manifest, error = archive_in_use.get().manifest, None
@@ -25,15 +26,14 @@ def archive_document(archive_in_use: ArchiveInUse, job: Job) -> dict[str, Any]:
         manifest, error = None, str(refused)
     in_use = manifest.version if manifest else None
     return {
-        **(_manifest_document(manifest) if manifest else dict.fromkeys(_FIELDS)),
-        "error": error,
+        **_counts(manifest, error),
         "unreadable": [{"source": s, "reason": r} for s, r in sorted(manifest.unreadable.items())] if manifest else [],
         "versions": _version_documents(archive_in_use.folder, in_use),
         "job": job_document(job),
     }
 
 
-def job_document(job: Job) -> dict[str, Any]:
+def job_document(job: Job) -> JobDocument:
     """Return a job; what is not known (yet) is null."""
     return {
         "state": job.state.value,
@@ -48,24 +48,27 @@ def job_document(job: Job) -> dict[str, Any]:
     }
 
 
-_FIELDS = ("version", "built_at", "pages", "articles", "passages")
+def _counts(manifest: Manifest | None, error: str | None) -> Counts:
+    return {
+        "version": manifest.version if manifest else None,
+        "built_at": manifest.built_at if manifest else None,
+        "pages": manifest.pages_read if manifest else None,
+        "articles": manifest.articles if manifest else None,
+        "passages": manifest.passages if manifest else None,
+        "error": error,
+    }
 
 
-def _manifest_document(manifest: Manifest) -> dict[str, Any]:
-    values = (manifest.version, manifest.built_at, manifest.pages_read, manifest.articles, manifest.passages)
-    return dict(zip(_FIELDS, values, strict=True))
-
-
-def _version_documents(archive: Path, in_use: str | None) -> list[dict[str, Any]]:
+def _version_documents(archive: Path, in_use: str | None) -> list[VersionDocument]:
     """Return the kept versions, newest first; one that cannot be read is named with its error."""
-    documents = []
+    documents: list[VersionDocument] = []
     for name in reversed(kept_versions(archive)):
         folder = archive / VERSIONS / name
         try:
-            document = {**_manifest_document(read_manifest(folder)), "error": None}
+            counts = _counts(read_manifest(folder), None)
         except DamagedArchiveError as error:
             if not folder.is_dir():
                 continue  # dropped meanwhile
-            document = {**dict.fromkeys(_FIELDS), "version": name, "error": str(error)}
-        documents.append({**document, "in_use": name == in_use})
+            counts = {**_counts(None, str(error)), "version": name}
+        documents.append({**counts, "in_use": name == in_use})
     return documents

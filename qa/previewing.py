@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.article import Role
 from index.cutting import cut
@@ -11,11 +11,12 @@ from index.loading import read_file
 from index.naming_pages import imprint_of_name
 from index.page import Page
 from index.story import article_of
-from index.unreadable import Unreadable
+from index.unreadable import Unreadable as UnreadablePage
 from qa.page_files import check_name, suffix_of
 
 if TYPE_CHECKING:
     from index.article import Article
+    from qa.archive_shapes import Cut, CutArticle, Leftover, Unreadable
 
 MOST_SHOWN = 200
 FIRST_WORDS = 90
@@ -25,7 +26,7 @@ class UnreadablePageError(Exception):
     """A page file that its reader cannot read; the message is the reason."""
 
 
-def preview_document(name: str, data: bytes) -> dict[str, Any]:
+def preview_document(name: str, data: bytes) -> Cut:
     """Return what a page file of this name and content holds; of many articles and lines the first are listed.
 
     Raises `PageNameError`, `PageFormatError`, or `UnreadablePageError` with the reader's reason.
@@ -33,11 +34,11 @@ def preview_document(name: str, data: bytes) -> dict[str, Any]:
     check_name(name)
     suffix_of(name)
     articles: list[Article] = []
-    leftovers: list[dict[str, Any]] = []
-    unreadable: list[dict[str, Any]] = []
+    leftovers: list[Leftover] = []
+    unreadable: list[Unreadable] = []
     try:
         for held in read_file(name, data, UNKNOWN):
-            if isinstance(held, Unreadable):
+            if isinstance(held, UnreadablePage):
                 unreadable.append({"source": held.source, "reason": held.reason})
             elif isinstance(held, Page):
                 parts = cut(held)
@@ -64,7 +65,7 @@ def preview_document(name: str, data: bytes) -> dict[str, Any]:
     }
 
 
-def _article_document(article: Article) -> dict[str, Any]:
+def _article_document(article: Article) -> CutArticle:
     return {
         "headline": article.headline,
         "byline": article.byline,

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qa.documents import reply_document
 from qa.telling import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from qa.reply import Reply
+    from qa.web.completion_shapes import (
+        AnnotationDocument,
+        ChunkDocument,
+        CompletionDocument,
+        CompletionHead,
+        Delta,
+        MessageDocument,
+        ModelDocument,
+        Usage,
+        UsageChunk,
+    )
 
 # Tokens are what a language model reads and writes, and none is at work here.
-NO_TOKENS = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+NO_TOKENS: Usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
 
-def model_document(model: str, created: int) -> dict[str, Any]:
+def model_document(model: str, created: int) -> ModelDocument:
     """Return a model as `/v1/models` lists it; `created` in seconds since 1970."""
     return {"id": model, "object": "model", "created": created, "owned_by": "wenbao"}
 
 
-def message_document(reply: Reply, host: str) -> dict[str, Any]:
+def message_document(reply: Reply, host: str) -> MessageDocument:
     """Return a reply as the message of the assistant.
 
     An annotation points to the article on `host`; the characters of the content from its `start_index` to before its
     `end_index` are the quote. `citations` are those of `/ask`.
     """
     message, citations = told(reply), reply_document(reply)["citations"]
-    annotations = [
+    annotations: list[AnnotationDocument] = [
         {
             "type": "url_citation",
             "url_citation": {
@@ -49,26 +61,34 @@ def message_document(reply: Reply, host: str) -> dict[str, Any]:
     }
 
 
-def completion_document(head: dict[str, Any], message: dict[str, Any]) -> dict[str, Any]:
+def completion_document(head: CompletionHead, message: MessageDocument) -> CompletionDocument:
     """Return the completion that holds this message; `head` is what each chunk of it would have too."""
-    choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
-    return {**head, "object": "chat.completion", "choices": [choice], "usage": NO_TOKENS}
+    return {
+        **head,
+        "object": "chat.completion",
+        "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
+        "usage": NO_TOKENS,
+    }
 
 
-def opening_chunk(head: dict[str, Any]) -> dict[str, Any]:
+def opening_chunk(head: CompletionHead) -> ChunkDocument:
     """Return the first chunk, which says only that an answer will come."""
     return _chunk(head, {"role": "assistant", "content": ""})
 
 
-def answer_chunks(head: dict[str, Any], message: dict[str, Any], *, usage: bool) -> Iterator[dict[str, Any]]:
+def answer_chunks(head: CompletionHead, message: MessageDocument, *, usage: bool) -> Iterator[ChunkDocument]:
     """Yield the chunks after the first: the content, what it cites, the end, and the usage where it is wanted."""
     yield _chunk(head, {"content": message["content"]})
     yield _chunk(head, {"annotations": message["annotations"], "citations": message["citations"]})
     yield _chunk(head, {}, "stop")
     if usage:
-        yield {**head, "object": "chat.completion.chunk", "choices": [], "usage": NO_TOKENS}
+        last: UsageChunk = {**head, "object": "chat.completion.chunk", "choices": [], "usage": NO_TOKENS}
+        yield last
 
 
-def _chunk(head: dict[str, Any], delta: dict[str, Any], finish_reason: str | None = None) -> dict[str, Any]:
-    choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish_reason}
-    return {**head, "object": "chat.completion.chunk", "choices": [choice]}
+def _chunk(head: CompletionHead, delta: Delta, finish_reason: Literal["stop"] | None = None) -> ChunkDocument:
+    return {
+        **head,
+        "object": "chat.completion.chunk",
+        "choices": [{"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish_reason}],
+    }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from qa.web.completion_shapes import ErrorDocument
+    from qa.web.problem_shape import ProblemDocument
 
 V1 = "/v1/"
 
 
-def error_document(problem: Mapping[str, Any]) -> dict[str, Any]:
+def error_document(problem: ProblemDocument) -> ErrorDocument:
     """Return a problem document (status, detail, field where one is off) as `{"error": {message, type, param, code}}`."""
     status, field = HTTPStatus(problem["status"]), problem.get("field")
     kind, code = "invalid_request_error", None

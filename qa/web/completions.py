@@ -6,7 +6,7 @@ import json
 import time
 import uuid
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -24,11 +24,12 @@ from qa.web.observing import remember_question
 from qa.web.problems import problem_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from qa.reply import Reply
     from qa.service import Service
     from qa.web.completion_asking import CompletionAsked
+    from qa.web.completion_shapes import CompletionHead, ModelDocument
     from qa.web.places import Places
 
 # A client sends the whole conversation with each question.
@@ -70,7 +71,7 @@ def completions_blueprint(service: Service, places: Places, count: Callable[[Rep
     return blueprint
 
 
-def _head(index_version: str) -> dict[str, Any]:
+def _head(index_version: str) -> CompletionHead:
     created = int(time.time())
     return {
         "id": f"chatcmpl-{uuid.uuid4().hex}",
@@ -80,12 +81,12 @@ def _head(index_version: str) -> dict[str, Any]:
     }
 
 
-def _model(service: Service) -> dict[str, Any]:
+def _model(service: Service) -> ModelDocument:
     return model_document(MODEL, int(datetime.fromisoformat(service.archive.manifest.built_at).timestamp()))
 
 
 def _events(
-    service: Service, asked: CompletionAsked, head: dict[str, Any], host: str, count: Callable[[Reply], None]
+    service: Service, asked: CompletionAsked, head: CompletionHead, host: str, count: Callable[[Reply], None]
 ) -> Iterator[str]:
     try:
         yield _data(opening_chunk(head))
@@ -99,5 +100,5 @@ def _events(
         yield _data(error_document(problem_document(error)))
 
 
-def _data(document: dict[str, Any]) -> str:
+def _data(document: Mapping[str, object]) -> str:
     return f"data: {json.dumps(document, ensure_ascii=False)}\n\n"

@@ -6,7 +6,7 @@ import json
 import logging
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from werkzeug.sansio.response import Response as SansioResponse
+
+    from qa.web.problem_shape import ProblemDocument
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +52,7 @@ class ProblemError(Exception):
         return cls(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
 
 
-def problem_document(error: Exception) -> dict[str, Any]:
+def problem_document(error: Exception) -> ProblemDocument:
     """Return the problem that an error is; what was not foreseen is logged, and told without its inside."""
     if isinstance(error, ProblemError):
         return _document(error.status, error.detail, error.field)
@@ -60,13 +62,21 @@ def problem_document(error: Exception) -> dict[str, Any]:
     return _document(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log of the service says what.")
 
 
-def _document(status: HTTPStatus, detail: str, field: str = "") -> dict[str, Any]:
-    document = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-    known = {"field": field, "request_id": request_id()}
-    return document | {name: value for name, value in known.items() if value}
+def _document(status: HTTPStatus, detail: str, field: str = "") -> ProblemDocument:
+    document: ProblemDocument = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+    }
+    if field:
+        document["field"] = field
+    if request_id():
+        document["request_id"] = request_id()
+    return document
 
 
-def _response(document: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+def _response(document: ProblemDocument, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     at_v1 = request.path.startswith(V1)
     text = json.dumps(error_document(document) if at_v1 else document, ensure_ascii=False)
     content_type = "application/json" if at_v1 else "application/problem+json"
