@@ -140,3 +140,41 @@ class SearchDocument(TypedDict):
     articles: list[FoundDocument]
     index_version: str
     took_ms: float
+
+
+class PassagesEvent(TypedDict):
+    """The first event: what was found, before it is read."""
+
+    question: str
+    understood: UnderstoodDocument
+    passages: list[PassageDocument]
+
+
+class AnswerEvent(TypedDict):
+    """The answer, as soon as it is read."""
+
+    text: str
+
+
+class IssueDocument(TypedDict):
+    """A page of the archive; what it does not state is null."""
+
+    issue_date: Day | None
+    page: str | None
+    paper: str | None
+    issue: str | None
+    source: str
+    articles: Annotated[int, "how many it has"]
+
+
+class IssuesDocument(TypedDict):
+    """All pages, newest issue first."""
+
+    issues: list[IssueDocument]
+
+
+class ArticlesDocument(TypedDict):
+    """The articles of a page file, in order."""
+
+    source: str
+    articles: list[ArticleDocument]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 Schema = dict[str, Any]
@@ -32,7 +32,7 @@ _PLAIN: dict[object, str] = {
 
 
 def schema_of(kind: Any, named: dict[str, Schema]) -> Schema:  # noqa: ANN401  any type of a document
-    """Return the schema of a type; each `TypedDict` below it is put into `named` once, and referred to.
+    """Return the schema of a type; each `TypedDict` or dataclass below it is put into `named` once, and referred to.
 
     Raises `TypeError` for a type that no document is made of.
     """
@@ -43,9 +43,9 @@ def schema_of(kind: Any, named: dict[str, Schema]) -> Schema:  # noqa: ANN401  a
         return _union(inner, named)
     if origin is Literal:
         return {"enum": list(inner)} if len(inner) > 1 else {"const": inner[0]}
-    if origin is list:
+    if origin is list or (origin is tuple and inner[1:] == (...,)):
         return {"type": "array", "items": schema_of(inner[0], named)}
-    if is_typeddict(kind):
+    if is_typeddict(kind) or is_dataclass(kind):
         return _referred(kind, named)
     if kind in _PLAIN:
         return {"type": _PLAIN[kind]}
@@ -75,6 +75,6 @@ def _referred(kind: Any, named: dict[str, Schema]) -> Schema:  # noqa: ANN401  a
             "type": "object",
             "description": inspect.getdoc(kind) or "",
             "properties": {field: schema_of(hint, named) for field, hint in hints.items()},
-            "required": sorted(kind.__required_keys__),
+            "required": sorted(hints if is_dataclass(kind) else kind.__required_keys__),
         }
     return {"$ref": REF + name}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response
 
+from qa.web.api import api_blueprint
 from qa.web.articles import articles_blueprint
 from qa.web.ask import ask_blueprint
 from qa.web.chat import chat_blueprint
@@ -67,6 +68,7 @@ def create_app(service: Service, intake: Intake, *, log_questions: bool = False)
     app.register_blueprint(index_blueprint(service, intake))
     app.register_blueprint(pages_blueprint(intake))
     app.register_blueprint(desk_blueprint(intake))
+    app.register_blueprint(api_blueprint())
     handle_problems(app)
 
     @app.after_request

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from index.scope import Scope
 from qa.query import Turn
 from qa.service import Question
-from qa.web.fields import Day, Fields, Several, Text, Whole, off
+from qa.web.fields import Anything, Day, Fields, Several, Text, Whole, off
 from qa.web.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ LONGEST_TURN = 4000
 MOST_TURNS = 20
 USUAL_PASSAGES = 5
 EXAMPLE = '{"question": "…"}'
+LANG = Anything("the language of the page: zh-CN or en")
 QUESTION = Text("the question, in any language", 1, LONGEST_QUESTION)
 TURN = Fields(
     "an earlier question and the answer that it got",
@@ -54,7 +55,7 @@ ASK = Fields(
     },
     frozenset({"question"}),
 )
-ASK_ADDRESS = Fields("a question", {"q": QUESTION, "lang": Text("the language of the page", 0, 100)}, frozenset({"q"}))
+ASK_ADDRESS = Fields("a question", {"q": QUESTION, "lang": LANG}, frozenset({"q"}))
 
 
 def question_in(request: Request) -> Question:

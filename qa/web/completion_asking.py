@@ -29,11 +29,50 @@ if TYPE_CHECKING:
 
     from flask import Request
 
+    from qa.shape import Schema
+
 MODEL = "wenbao"
 EXAMPLE = f'{{"model": "{MODEL}", "messages": [{{"role": "user", "content": "…"}}]}}'
 USER, ASSISTANT = "user", "assistant"
 # Instructions are no questions: whatever a client's system message says, the answer is the paper's own words.
 ROLES = (USER, ASSISTANT, "system", "developer")
+# Beside these, other parameters of OpenAI's API may be sent; they are passed over.
+_PART = {
+    "type": "object",
+    "properties": {"type": {"const": "text"}, "text": {"type": "string"}},
+    "required": ["type", "text"],
+}
+_MESSAGE = {
+    "type": "object",
+    "properties": {
+        "role": {"enum": list(ROLES)},
+        "content": {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": _PART}]},
+    },
+    "required": ["role"],
+}
+COMPLETION: Schema = {
+    "type": "object",
+    "properties": {
+        "model": {"const": MODEL},
+        "messages": {
+            "type": "array",
+            "items": _MESSAGE,
+            "contains": {"properties": {"role": {"const": USER}}, "required": ["role"]},
+            "description": f"the last one of the user is the question, of at most {LONGEST_QUESTION} characters",
+        },
+        "stream": {"type": ["boolean", "null"], "default": False},
+        "stream_options": {"type": ["object", "null"], "properties": {"include_usage": {"type": "boolean"}}},
+        "filters": {**FILTERS.schema(), "type": ["object", "null"], "description": "those of /ask"},
+        "asked_on": {"type": ["string", "null"], "format": "date", "description": ASKED_ON.about},
+        "n": {"enum": [1, None]},
+        "response_format": {
+            "type": ["object", "null"],
+            "properties": {"type": {"const": "text"}},
+            "required": ["type"],
+        },
+    },
+    "required": ["messages", "model"],
+}
 
 
 @dataclass(frozen=True, slots=True)

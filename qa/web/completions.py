@@ -6,11 +6,12 @@ import json
 import time
 import uuid
 from datetime import datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
-from qa.web.completion_asking import MODEL, check_model, completion_in
+from qa.web.completion_asking import COMPLETION, MODEL, check_model, completion_in
 from qa.web.completion_documents import (
     answer_chunks,
     completion_document,
@@ -19,8 +20,10 @@ from qa.web.completion_documents import (
     opening_chunk,
 )
 from qa.web.completion_errors import error_document
+from qa.web.completion_shapes import ChunkDocument, CompletionDocument, ModelDocument, ModelsDocument
 from qa.web.event_stream import event_stream
 from qa.web.observing import remember_question
+from qa.web.operation import EVENTS, JSON, Operation, Sent, described
 from qa.web.problems import problem_document
 
 if TYPE_CHECKING:
@@ -29,11 +32,31 @@ if TYPE_CHECKING:
     from qa.reply import Reply
     from qa.service import Service
     from qa.web.completion_asking import CompletionAsked
-    from qa.web.completion_shapes import CompletionHead, ModelDocument
+    from qa.web.completion_shapes import CompletionHead
     from qa.web.places import Places
 
 # A client sends the whole conversation with each question.
 LARGEST_CONVERSATION = 1024 * 1024
+
+UNKNOWN_MODEL = (HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
+COMPLETING = Operation(
+    "Ask a question in the form of OpenAI's API",
+    {HTTPStatus.OK: Sent("the answer as a message", {JSON: CompletionDocument, EVENTS: {"chunk": ChunkDocument}})},
+    about="The last message of the user is the question; those before it complete a follow-up. With `stream` in chunks.",
+    body={JSON: COMPLETION},
+    problems=UNKNOWN_MODEL,
+)
+MODELS = Operation(
+    "List the models",
+    {HTTPStatus.OK: Sent("the one model", {JSON: ModelsDocument})},
+    problems=(HTTPStatus.SERVICE_UNAVAILABLE,),
+)
+MODEL_BY_NAME = Operation(
+    "Get a model",
+    {HTTPStatus.OK: Sent("the model", {JSON: ModelDocument})},
+    path={"name": f"there is only {MODEL}"},
+    problems=UNKNOWN_MODEL,
+)
 
 
 def completions_blueprint(service: Service, places: Places, count: Callable[[Reply], None]) -> Blueprint:
@@ -41,6 +64,7 @@ def completions_blueprint(service: Service, places: Places, count: Callable[[Rep
     blueprint = Blueprint("completions", __name__, url_prefix="/v1")
 
     @blueprint.post("/chat/completions")
+    @described(post=COMPLETING)
     def completions() -> Response:
         request.max_content_length = LARGEST_CONVERSATION
         asked = completion_in(request)
@@ -60,10 +84,12 @@ def completions_blueprint(service: Service, places: Places, count: Callable[[Rep
             places.free()
 
     @blueprint.get("/models")
+    @described(get=MODELS)
     def models() -> Response:
         return jsonify({"object": "list", "data": [_model(service)]})
 
     @blueprint.get("/models/<name>")
+    @described(get=MODEL_BY_NAME)
     def model(name: str) -> Response:
         check_model(name)
         return jsonify(_model(service))

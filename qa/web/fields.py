@@ -55,6 +55,21 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Anything:
+    """A text that is never off: what is not understood in it changes nothing."""
+
+    about: str
+
+    def read(self, value: object, name: str) -> str:
+        """Return the text."""
+        return str(of_type(value, str, name, "a text"))
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day as YYYY-MM-DD."""
 

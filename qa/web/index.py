@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, jsonify
 
 from index.errors import BuilderBusyError
+from qa.archive_shapes import ArchiveState, JobDocument, Progress
 from qa.archive_state import archive_document, job_document
 from qa.job import State
 from qa.web.event_stream import event, event_stream, wants_stream
+from qa.web.operation import EVENTS, JSON, Operation, Right, Sent, described
 from qa.web.permission import require_token
 from qa.web.problems import ProblemError
 
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
 # A stream holds one of the server's threads until the job ends; the others are for questions.
 STREAMS = 2
 
+STATE = Operation(
+    "What the archive is, and how far its rebuilding",
+    {HTTPStatus.OK: Sent("the state", {JSON: ArchiveState, EVENTS: {"progress": Progress, "done": ArchiveState}})},
+    about="As events it tells the progress of a rebuild about twice a second, and the whole state at the end.",
+)
+REBUILD = Operation(
+    "Build a new version of the archive",
+    {HTTPStatus.ACCEPTED: Sent("it is being built", {JSON: JobDocument}, {"Location": "where its progress is told"})},
+    problems=(HTTPStatus.CONFLICT,),
+    right=Right.REBUILD,
+)
+
 
 def index_blueprint(service: Service, intake: Intake) -> Blueprint:
     """Return the blueprint of `/index`."""
@@ -31,6 +45,7 @@ def index_blueprint(service: Service, intake: Intake) -> Blueprint:
     rebuilding, places = intake.rebuilding, BoundedSemaphore(STREAMS)
 
     @blueprint.get("/index")
+    @described(get=STATE)
     def index() -> Response:
         if not wants_stream():
             response = jsonify(archive_document(service.archive_in_use, rebuilding.job))
@@ -44,6 +59,7 @@ def index_blueprint(service: Service, intake: Intake) -> Blueprint:
         return response
 
     @blueprint.post("/index/rebuild")
+    @described(post=REBUILD)
     def rebuild() -> tuple[Response, int, dict[str, str]]:
         require_token(intake)
         try:

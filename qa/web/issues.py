@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from index.dating import iso_day
-from qa.web.asking import off
+from qa.document_shapes import IssuesDocument
+from qa.web.asking import LANG
 from qa.web.calendar_view import beside, months_of, pages_by_day, years_of
+from qa.web.fields import Anything, Fields, off
 from qa.web.issues_wording import ISSUES_WORDING
 from qa.web.language import page_context
+from qa.web.operation import HTML, JSON, Operation, Sent, described
 from qa.web.problems import ProblemError, person_is_looking
 
 if TYPE_CHECKING:
@@ -20,6 +24,15 @@ if TYPE_CHECKING:
     from index.article_store import ArticleStore
     from qa.service import Service
 
+ISSUES = Operation(
+    "List the pages in the archive",
+    {HTTPStatus.OK: Sent("the pages; a calendar where a browser asks", {JSON: IssuesDocument, HTML: "a page"})},
+    query=Fields(
+        "what the calendar shows",
+        {"year": Anything("the year of the calendar"), "day": Anything("the day whose pages to show"), "lang": LANG},
+    ),
+    problems=(HTTPStatus.SERVICE_UNAVAILABLE,),
+)
 UNDATED = "undated"
 
 
@@ -28,6 +41,7 @@ def issues_blueprint(service: Service) -> Blueprint:
     blueprint = Blueprint("issues", __name__)
 
     @blueprint.get("/issues")
+    @described(get=ISSUES)
     def issues() -> Response | str | tuple[str, int]:
         articles = service.archive.articles
         listed: list[dict[str, Any]] = articles.issues()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response
@@ -12,6 +13,7 @@ from prometheus_client.registry import Collector
 
 from index.errors import ArchiveError
 from qa.reply import Answer
+from qa.web.operation import Operation, Sent, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from qa.reply import Reply
     from qa.service import Service
 
+MEASURES = Operation(
+    "What the service did, for Prometheus",
+    {HTTPStatus.OK: Sent("the metrics", {CONTENT_TYPE_LATEST.partition(";")[0]: "the text format of Prometheus"})},
+)
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -87,6 +93,7 @@ def metrics_blueprint(metrics: Metrics) -> Blueprint:
     blueprint = Blueprint("metrics", __name__)
 
     @blueprint.get("/metrics")
+    @described(get=MEASURES)
     def show() -> Response:
         return Response(metrics.text(), content_type=CONTENT_TYPE_LATEST)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from http import HTTPStatus
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from flask import Blueprint, Response, jsonify, request
 
 from index.errors import SeedsError
+from qa.archive_shapes import PreviewDocument
 from qa.page_files import NoSuchPageError, PageExistsError, PageFormatError, PageNameError
 from qa.previewing import UnreadablePageError, preview_document
+from qa.web.fields import Fields, Text
+from qa.web.operation import JSON, Operation, Right, Sent, described
 from qa.web.permission import has_token, require_token
 from qa.web.problems import ProblemError
 
@@ -37,12 +40,66 @@ STATUS = {
 }
 
 
+class PageFile(TypedDict):
+    """A page file in the seeds folder."""
+
+    name: str
+    bytes: int
+
+
+class PageListing(TypedDict):
+    """The page files; of very many the first are listed."""
+
+    page_count: int
+    pages: list[PageFile]
+
+
+class StoredPage(PageFile):
+    """A page file that came in."""
+
+    replaced: bool
+
+
+BYTES, FORM = "application/octet-stream", "multipart/form-data"
+ANY_BYTES = {"type": "string", "contentMediaType": BYTES}
+NAME = Fields("a page file", {"name": Text("its name, where the body is its bytes", 1, 1000)})
+PREVIEW = Operation(
+    "See what would be cut from a page file",
+    {HTTPStatus.OK: Sent("its articles; nothing is stored", {JSON: PreviewDocument})},
+    query=NAME,
+    body={BYTES: ANY_BYTES, FORM: {"type": "object", "properties": {"file": ANY_BYTES}, "required": ["file"]}},
+    problems=(HTTPStatus.UNPROCESSABLE_ENTITY,),
+)
+PAGES = Operation("List the page files", {HTTPStatus.OK: Sent("the page files", {JSON: PageListing})})
+PATH = {"name": "name of the page file, perhaps with folders"}
+PUT = Operation(
+    "Put a page file in",
+    {
+        HTTPStatus.OK: Sent("it replaced the page of its name, which is kept in .removed/", {JSON: StoredPage}),
+        HTTPStatus.CREATED: Sent("it is new", {JSON: StoredPage}),
+    },
+    body={BYTES: ANY_BYTES},
+    path=PATH,
+    headers={"If-None-Match": "`*`: only where there is no page of this name"},
+    problems=(HTTPStatus.PRECONDITION_FAILED, HTTPStatus.SERVICE_UNAVAILABLE),
+    right=Right.REBUILD,
+)
+DELETE = Operation(
+    "Take a page file out",
+    {HTTPStatus.NO_CONTENT: Sent("it is kept in .removed/, and out of the next version", {})},
+    path=PATH,
+    problems=(HTTPStatus.NOT_FOUND, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.SERVICE_UNAVAILABLE),
+    right=Right.REBUILD,
+)
+
+
 def pages_blueprint(intake: Intake) -> Blueprint:
     """Return the blueprint of `/index/preview` and `/index/pages`."""
     blueprint = Blueprint("pages", __name__)
     places = BoundedSemaphore(PREVIEWS_AT_A_TIME)
 
     @blueprint.post("/index/preview")
+    @described(post=PREVIEW)
     def preview() -> Response:
         request.max_content_length = LARGEST_PAGE if has_token(intake) else LARGEST_WITHOUT_TOKEN
         name, data = _file_sent()
@@ -51,17 +108,21 @@ def pages_blueprint(intake: Intake) -> Blueprint:
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
         try:
             with _told_as_problems():
-                return jsonify({**preview_document(name, data), "exists": intake.pages.has(name)})
+                previewed: PreviewDocument = {**preview_document(name, data), "exists": intake.pages.has(name)}
+                return jsonify(previewed)
         finally:
             places.release()
 
     @blueprint.get("/index/pages")
+    @described(get=PAGES)
     def pages() -> Response:
         listed = intake.pages.listing()
-        files = [{"name": page.source, "bytes": page.size} for page in listed[:MOST_LISTED]]
-        return jsonify({"page_count": len(listed), "pages": files})
+        files: list[PageFile] = [{"name": page.source, "bytes": page.size} for page in listed[:MOST_LISTED]]
+        listing: PageListing = {"page_count": len(listed), "pages": files}
+        return jsonify(listing)
 
     @blueprint.put("/index/pages/<path:name>")
+    @described(put=PUT)
     def put(name: str) -> tuple[Response, int]:
         require_token(intake)
         request.max_content_length = LARGEST_PAGE
@@ -71,10 +132,11 @@ def pages_blueprint(intake: Intake) -> Blueprint:
         only_new = "*" in request.if_none_match
         with _told_as_problems():
             replaced = intake.pages.put(name, data, only_new=only_new)
-        document = {"name": name, "bytes": len(data), "replaced": replaced}
+        document: StoredPage = {"name": name, "bytes": len(data), "replaced": replaced}
         return jsonify(document), HTTPStatus.OK if replaced else HTTPStatus.CREATED
 
     @blueprint.delete("/index/pages/<path:name>")
+    @described(delete=DELETE)
     def delete(name: str) -> tuple[str, int]:
         require_token(intake)
         with _told_as_problems():

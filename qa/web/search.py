@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from qa.document_shapes import SearchDocument
 from qa.documents import search_document
 from qa.searching import Order
 from qa.web.article_view import Run
 from qa.web.articles import wants_json
 from qa.web.language import page_context
 from qa.web.observing import remember_question
+from qa.web.operation import HTML, JSON, Operation, Sent, described
 from qa.web.problems import ProblemError
 from qa.web.search_wording import SEARCH_WORDING
-from qa.web.searching import search_in
+from qa.web.searching import SEARCH, search_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,21 @@ if TYPE_CHECKING:
     from qa.service import Service
     from qa.web.searching import Search
 
+
+class SearchedDocument(SearchDocument):
+    """A part of the list of articles that were found, with how it was asked for."""
+
+    order: str
+    limit: int
+
+
+SEARCHING = Operation(
+    "List articles by words",
+    {HTTPStatus.OK: Sent("the articles found; a page where a browser asks", {JSON: SearchedDocument, HTML: "a page"})},
+    about="An article is found where it holds more than half of the words; where none does, the ten nearest in meaning are.",
+    query=SEARCH,
+    problems=(HTTPStatus.SERVICE_UNAVAILABLE,),
+)
 FILTERS_SHOWN = ("paper", "issue", "page", "source")
 
 
@@ -32,6 +50,7 @@ def search_blueprint(service: Service) -> Blueprint:
     blueprint = Blueprint("search", __name__)
 
     @blueprint.get("/search")
+    @described(get=SEARCHING)
     def search() -> Response | str | tuple[str, int]:
         if wants_json():
             return jsonify(_found(service, search_in(request.args)))
@@ -56,17 +75,17 @@ def runs_of(text: str, marks: Sequence[Sequence[int]]) -> tuple[Run, ...]:
     )
 
 
-def _found(service: Service, sought: Search) -> dict[str, Any]:
+def _found(service: Service, sought: Search) -> SearchedDocument:
     remember_question(sought.question.words)
     document = search_document(service.search(sought.question, sought.order, sought.offset))
-    return document | {"order": sought.order.value, "limit": sought.question.limit}
+    return {**document, "order": sought.order.value, "limit": sought.question.limit}
 
 
-def _list(document: dict[str, Any], limit: int) -> dict[str, Any]:
+def _list(document: SearchedDocument, limit: int) -> dict[str, Any]:
     """Return what the page shows of a search: the articles with their marked words, and the ways to the other pages."""
     articles = [
-        article
-        | {
+        {
+            **article,
             "headline_runs": runs_of(article["headline"], article["headline_marks"]),
             "snippet_runs": runs_of(article["snippet"], article["snippet_marks"]),
         }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.keywords import keywords_of
 from qa.searching import Order
 from qa.service import Question
-from qa.web.asking import FILTERS, LONGEST_QUESTION, parameters_in, scope_in, today
+from qa.web.asking import FILTERS, LANG, LONGEST_QUESTION, parameters_in, scope_in, today
 from qa.web.fields import Choice, Fields, Text, Whole, off
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SEARCH = Fields(
         "limit": Whole("how many articles to list", 1, 50, USUAL_ARTICLES, written=True),
         "offset": Whole("how many to pass over first", 0, 10_000, 0, written=True),
         **FILTERS.known,
-        "lang": Text("the language of the page", 0, 100),
+        "lang": LANG,
     },
     frozenset({"q"}),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypedDict
 
 import pytest
@@ -24,6 +25,13 @@ class TreeDocument(_Optional):
 
     leaves: list[Leaf]
     parent: TreeDocument | None
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A branch."""
+
+    forks: tuple[int, ...]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,13 @@ def test_a_document_is_named_once_and_referred_to_also_by_itself() -> None:
     assert named["Tree"]["properties"]["fallen_on"] == {"type": "string", "format": "date"}
     assert named["Tree"]["properties"]["parent"] == {"anyOf": [{"$ref": "#/components/schemas/Tree"}, {"type": "null"}]}
     assert named["Leaf"]["description"] == "A leaf."
+
+
+def test_a_dataclass_is_a_document_too_and_a_tuple_is_a_list() -> None:
+    named: dict[str, dict[str, Any]] = {}
+    assert schema_of(Branch, named) == {"$ref": "#/components/schemas/Branch"}
+    assert named["Branch"]["properties"] == {"forks": {"type": "array", "items": {"type": "integer"}}}
+    assert named["Branch"]["required"] == ["forks"]
 
 
 def test_a_type_that_no_document_is_made_of_is_refused() -> None:

@@ -1,0 +1,68 @@
+"""What a door takes, gives and asks for, said beside its handler: its description and who may use it are read from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from http import HTTPStatus
+
+    from flask import Flask
+
+    from qa.shape import Schema
+    from qa.web.fields import Fields
+
+JSON, HTML, EVENTS = "application/json", "text/html", "text/event-stream"
+_Handler = TypeVar("_Handler", bound="Callable[..., Any]")
+_SAID = "operations"
+
+
+class Right(IntEnum):
+    """Who may use a door: a right includes those before it."""
+
+    NONE = 0
+    READ = 1
+    REBUILD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A reply: by media type the type of its document, or words about a text; its own headers with what they say."""
+
+    about: str
+    content: Mapping[str, Any]
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of a door. What every door may answer (a field is off, no token, too many requests) is not repeated."""
+
+    summary: str
+    replies: Mapping[HTTPStatus, Sent]
+    about: str = ""
+    query: Fields | None = None
+    body: Mapping[str, Schema] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[HTTPStatus, ...] = ()
+    right: Right = Right.READ
+
+
+def described(**operations: Operation) -> Callable[[_Handler], _Handler]:
+    """Say what a handler does, by method in small letters."""
+
+    def say(handler: _Handler) -> _Handler:
+        handler.__dict__[_SAID] = operations
+        return handler
+
+    return say
+
+
+def operations_of(app: Flask, endpoint: str) -> Mapping[str, Operation]:
+    """Return what was said of a handler, by method; nothing of a page."""
+    said: Mapping[str, Operation] = getattr(app.view_functions[endpoint], _SAID, {})
+    return said
