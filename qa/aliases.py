@@ -8,20 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import INDICATORS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INDICATORS: tuple[tuple[str, ...], ...] = (
-    ("地区生产总值", "国内生产总值", "生产总值", "GDP", "gross domestic product", "gross regional product", "国内総生産", "域内総生産", "국내총생산", "지역총생산"),
-    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "industrial output", "工業付加価値", "산업 부가가치"),
-    ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
-    ("社会消费品零售总额", "社零总额", "社零", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "소비재 소매판매"),
-    ("一般公共预算收入", "财政收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "재정수입"),
-    ("进出口总额", "外贸进出口", "货物进出口", "进出口", "imports and exports", "foreign trade", "輸出入", "수출입"),
-    ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
-    ("居民消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
-    ("粮食产量", "粮食总产量", "grain output", "食糧生産量", "곡물 생산량", "식량 생산량"),
-)  # fmt: skip
 OTHERS: tuple[tuple[str, ...], ...] = (
     ("同比增长", "增长", "增速", "增幅", "year-on-year", "growth", "grow", "grew", "increase", "前年同期比", "成長率", "伸び率", "증가율", "성장률", "증가"),
     ("一季度", "第一季度", "首季", "前三个月", "1—3月", "1-3月", "first quarter", "Q1", "第1四半期", "第一四半期", "1분기"),

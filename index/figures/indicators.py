@@ -1,0 +1,72 @@
+"""What a figure measures: the statistics that newspapers name in several ways, and other things by the words before the figure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Each row is one statistic by its names in four languages; the first is what it is called in the archive.
+INDICATORS: tuple[tuple[str, ...], ...] = (
+    ("地区生产总值", "国内生产总值", "生产总值", "GDP", "gross domestic product", "gross regional product", "国内総生産", "域内総生産", "국내총생산", "지역총생산"),
+    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "industrial output", "工業付加価値", "산업 부가가치"),
+    ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
+    ("社会消费品零售总额", "社零总额", "社零", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "소비재 소매판매"),
+    ("一般公共预算收入", "财政收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "재정수입"),
+    ("进出口总额", "外贸进出口", "货物进出口", "进出口", "imports and exports", "foreign trade", "輸出入", "수출입"),
+    ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
+    ("居民消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
+    ("粮食产量", "粮食总产量", "grain output", "食糧生産量", "곡물 생산량", "식량 생산량"),
+)  # fmt: skip
+# Just before a name these make another statistic of it: 农村居民人均可支配收入 is not that of all.
+NARROWED = re.compile(
+    r"(?:人均|城镇|农村|农民|民营|民间|国有|高技术|装备|制造|本级|税收|per capita|rural|urban|private)[\u4e00-\u9fff\s]{0,3}$",
+    re.IGNORECASE,
+)
+# What closes the words before a figure and says nothing of what is measured.
+TAIL = re.compile(
+    r"(?:同比|环比|[比较][上去]年同?期?|[比较]上[月季年]|按可比价格计算|名义|实际|预计|预期|力争|确保|增长|下降|上升|上涨|提高|提升|增加|减少|下跌|回落|增至|升至|降至|达到|达|完成|实现|保持在?|稳定在"
+    r"|突破|超过|超|逾|近|约|不低于|不少于|不超过|控制在|为|是|有|共计?|合计|总计|累计|目标|增速|增幅|涨幅|降幅|左右|以上|了|到|至|的|在|于|多|[：:\s“”（(])+$"
+)
+# What may stand before the words that name it.
+HEAD = re.compile(
+    r".*(?:完成|实现|累计|其中|报告指出|全[市省县区州国年]|[我本]?[市省县区州](?=[\u4e00-\u9fff]{4})|[年月日]份?|季度|半年|期间|以来|[：:”、])"
+)
+PHRASE = re.compile(r"[A-Za-z\u4e00-\u9fff（）()\-·]{2,16}")
+
+
+def known_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, name) for each statistic of the table that a text names, in order."""
+    for match in _names().finditer(text):
+        if not NARROWED.search(text, max(0, match.start() - 16), match.start()):
+            yield match.start(), match.end(), _called()[match[0].lower()]
+
+
+def measured_in(clause: str) -> str:
+    """Return what the words before a figure say is measured; empty where they do not say it.
+
+    It is one of the table by its first name, else the last words that could name it, such as 货物吞吐量 of
+    港口完成货物吞吐量.
+    """
+    known = list(known_in(clause))
+    if known:
+        return known[-1][2]
+    words = HEAD.sub("", TAIL.sub("", clause))
+    return words if PHRASE.fullmatch(words) and not words.startswith(("比", "较")) else ""
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {name.lower(): row[0] for row in INDICATORS for name in row}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    def one(name: str) -> str:
+        return rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
+
+    names = sorted(_called(), key=len, reverse=True)
+    return re.compile("|".join(map(one, names)), re.IGNORECASE)

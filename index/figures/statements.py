@@ -1,0 +1,149 @@
+"""Statements: each figure of an article with what it says, so that a series or a comparison needs no reading of articles.
+
+What a figure measures stands before it in its clause, or else before the last figure of the sentence that had such words:
+社会消费品零售总额128.9亿元，增长5.3% states two things of the same statistic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from index.figures.aims import Aim, aim_at
+from index.figures.clauses import CLAUSE_END
+from index.figures.figure import Base
+from index.figures.indicators import measured_in
+from index.figures.parsing import figures_in
+from index.figures.units import COUNTERS
+from index.folding import folded
+from index.sentences import sentence_spans
+from index.times.periods import Period
+from index.times.timeline import period_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Article
+    from index.figures.figure import Figure
+
+# A sentence without any of these states no figure worth keeping.
+NUMERAL = re.compile(r"[0-9０-９]|分之|[零〇一二两三四五六七八九十百千][百千万亿萬億]|[一二两三四五六七八九][成倍]")
+DIGIT = re.compile(r"[0-9０-９]")
+# 新增就业2.9万人 is how much of it there was, not by how much it grew.
+NEW = "新增"
+RATES = frozenset({"share", "point", "multiple"})
+# The figure behind these is what a thing came to, not by how much it changed.
+CAME_TO = re.compile(r"(?:[增升降减]至|(?:增加|增长|提高|提升|上升|下降|减少|扩大)[到至为]|达到?|\bto)\s?$")
+# A place by its ending; 城市, 全市 and 本县 name none.
+PLACE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[的年月日期度季在和与及到从向对由是将为于近省市县州])"
+    r"(?P<name>(?:(?![的年月日期度季在和与])[\u4e00-\u9fff]){2,4}?(?<![全我本该各两城超上门股都地外超级容立以居点整互])[市县])"
+    r"(?!场|民|政|委|长|级|内|区|域|人|（|直)"
+)
+WHOLE_YEAR = re.compile(r"全年|全年度|\b(?:full|whole) year\b", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+class Measure(Enum):
+    """What kind of thing a figure says of a statistic: how much it is, how fast it grew, by how much it changed, what part it makes."""
+
+    LEVEL = "level"
+    RATE = "rate"
+    CHANGE = "change"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure of an article, its offsets those of `article.text`, and what it states.
+
+    `indicator` is a statistic of the table by its first name, or the words that name another; `place` the name with its
+    ending that stands nearest before, empty where none does; the period's year is that of the issue where the text
+    leaves it out; `aim` is `None` where neither a result nor a target is told.
+    """
+
+    figure: Figure
+    indicator: str
+    measure: Measure
+    place: str
+    period: Period | None
+    aim: Aim | None
+
+
+def statements_in(article: Article) -> Iterator[Statement]:
+    """Yield what the figures of an article state, in order; a figure that nothing is said to be measured by is left out."""
+    for start, end in sentence_spans(article.text, 0, len(article.text)):
+        text = article.text[start:end]
+        if not NUMERAL.search(text):
+            continue
+        plain, indicator, before = folded(text), "", 0
+        for figure in figures_in(text):
+            indicator = measured_in(_clause(plain, before, figure.start)) or indicator
+            before = figure.end
+            if indicator and _is_measured(text[figure.start : figure.end], figure):
+                at = start + figure.start
+                yield Statement(
+                    replace(figure, start=at, end=start + figure.end),
+                    indicator,
+                    _measure_of(figure, indicator, plain),
+                    _place_before(plain[: figure.start], article),
+                    _period_of(article, (start, end), at),
+                    aim_at(article, (start, end)),
+                )
+
+
+def _clause(plain: str, before: int, start: int) -> str:
+    """Return the words between the last figure or the begin of the clause and a figure."""
+    begins = [match.end() for match in CLAUSE_END.finditer(plain, before, start)]
+    return plain[begins[-1] if begins else before : start]
+
+
+def _is_measured(words: str, figure: Figure) -> bool:
+    """Return whether a figure could stand in a series: 三件 and 二期 number the parts of a text or of a thing."""
+    return figure.unit not in {"第", "期", "届"} and (figure.dimension not in COUNTERS or bool(DIGIT.search(words)))
+
+
+def _measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
+    if NEW in indicator and figure.dimension not in RATES and figure.base is None:
+        return Measure.LEVEL
+    if figure.base is Base.WHOLE:
+        return Measure.PART
+    if figure.dimension == "point":
+        return Measure.CHANGE
+    if CAME_TO.search(plain, 0, figure.start) and figure.base is None:
+        return Measure.LEVEL
+    changes = figure.direction is not None or figure.base is not None
+    if figure.dimension in RATES:
+        return Measure.RATE if changes else Measure.PART
+    return Measure.CHANGE if changes else Measure.LEVEL
+
+
+def _place_before(before: str, article: Article) -> str:
+    """Return the name of a place that stands nearest before, in the sentence, else in the headline, else where the story opens."""
+    for text in (before, article.headline, article.text[:200]):
+        found = [name for name in PLACE.findall(text) if article.text.count(name) > 1]
+        if found:
+            return found[-1] if text is before else found[0]
+    return ""
+
+
+def _period_of(article: Article, sentence: tuple[int, int], at: int) -> Period | None:
+    """Return the period that a figure is of; 全年 is the year named last before, 四季度 in a paper of January the one that is over."""
+    period = period_at(article, sentence, at)
+    issued = article.issue_date
+    if period is None:
+        year = _whole_year(article, sentence, at)
+        return Period(year, None) if year else None
+    if period.year is None and period.months and issued:
+        return replace(period, year=issued.year - (period.months[0] > issued.month))
+    return period
+
+
+def _whole_year(article: Article, sentence: tuple[int, int], at: int) -> int | None:
+    if not WHOLE_YEAR.search(article.text, sentence[0], at):
+        return None
+    named = YEAR.findall(article.text, 0, at)
+    issued = article.issue_date
+    return int(named[-1]) if named else issued.year - (issued.month < 4) if issued else None
