@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index.article_store import ArticleStore
 from index.checking import check_changed, check_whole, parts_of, stamps_of
 from index.errors import DamagedArchiveError, OtherEmbedderError
+from index.figures.figure_store import FigureStore
 from index.lexicon import Lexicon
 from index.manifest import Manifest, read_manifest
 from index.pointing import POINTER, current_version
@@ -49,6 +50,7 @@ class Archive:
 
     manifest: Manifest
     articles: ArticleStore
+    figures: FigureStore
     vectors: VectorIndex
     lexicon: Lexicon
 
@@ -90,7 +92,11 @@ def open_parts(manifest: Manifest, version: Path) -> Archive:
     """Open one version's folder, comparing the counts of its parts and no hashes."""
     try:
         archive = Archive(
-            manifest, ArticleStore(version / ARTICLES), VectorIndex(version / VECTORS), Lexicon(version / TERMS)
+            manifest,
+            ArticleStore(version / ARTICLES),
+            FigureStore(version / ARTICLES),
+            VectorIndex(version / VECTORS),
+            Lexicon(version / TERMS),
         )
         articles, passages = archive.articles.counts()
     except (sqlite3.DatabaseError, RuntimeError, ValueError) as error:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article_store import SCHEMA, row_of
+from index.figures.figure_store import MARKS, rows_of
+from index.figures.figure_store import SCHEMA as FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.article import Article
@@ -42,7 +44,7 @@ class ArticleDraft:
         self._connection.execute("PRAGMA journal_mode = OFF")  # a version that was not finished is thrown away
         self._connection.execute("PRAGMA synchronous = OFF")
         if not base:
-            self._connection.executescript(SCHEMA)
+            self._connection.executescript(SCHEMA + FIGURES)
         (self._before,) = self._connection.execute("SELECT count(*) FROM passage").fetchone()
         self._freed: set[int] = set()
         self._taken: set[int] = set()
@@ -53,14 +55,17 @@ class ArticleDraft:
         for file in files:
             query = "SELECT number FROM passage JOIN article USING (article_id) WHERE file = ?"
             self._freed.update(number for (number,) in self._connection.execute(query, (file,)))
-            query = "DELETE FROM passage WHERE article_id IN (SELECT article_id FROM article WHERE file = ?)"
-            self._connection.execute(query, (file,))
+            for table in ("passage", "figure"):
+                query = f"DELETE FROM {table} WHERE article_id IN (SELECT article_id FROM article WHERE file = ?)"  # noqa: S608  our own words
+                self._connection.execute(query, (file,))
             self._connection.execute("DELETE FROM article WHERE file = ?", (file,))
 
-    def add(self, file: str, articles: Iterable[Article], passages: Iterable[Passage]) -> None:
-        """Put in the articles of a file, in order, and their passages."""
+    def add(self, file: str, articles: Sequence[Article], passages: Iterable[Passage]) -> None:
+        """Put in the articles of a file, in order, what their figures state, and their passages."""
         rows = [row_of(article, file, place) for place, article in enumerate(articles)]
         self._connection.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        stated = (row for article in articles for row in rows_of(article))
+        self._connection.executemany(f"INSERT INTO figure VALUES ({MARKS})", stated)  # noqa: S608  only marks
         numbered = [(next(self._free), p.article_id, p.start, p.end) for p in passages]
         self._connection.executemany("INSERT INTO passage VALUES (?,?,?,?)", numbered)
         self._taken.update(row[0] for row in numbered)

@@ -14,6 +14,7 @@ from index.article import Article, Part, Role, Segment
 from index.correcting import Corrections
 from index.notices import is_correction
 from index.passages import Passage
+from index.scope import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,18 +97,9 @@ class ArticleStore:
 
     def numbers_in(self, scope: Scope) -> NDArray[np.int64]:
         """Return the numbers of the passages whose article lies in the scope, (passages,), in order."""
-        conditions = {
-            "issue_date >= ?": scope.date_from and scope.date_from.isoformat(),
-            "issue_date <= ?": scope.date_to and scope.date_to.isoformat(),
-            "source = ?": scope.source,
-            "page_number = ?": scope.page,
-            "paper = ?": scope.paper,
-            "issue_number = ?": scope.issue,
-        }
-        wanted = {condition: value for condition, value in conditions.items() if value}
-        where = " AND ".join(wanted) or "1"
-        query = f"SELECT number FROM passage JOIN article USING (article_id) WHERE {where} ORDER BY number"  # noqa: S608  our own words
-        return np.array([number for (number,) in self._connection.execute(query, tuple(wanted.values()))], np.int64)
+        within, values = where(scope)
+        query = f"SELECT number FROM passage JOIN article USING (article_id) WHERE {within} ORDER BY number"  # noqa: S608  our own words
+        return np.array([number for (number,) in self._connection.execute(query, values)], np.int64)
 
     def counts(self) -> tuple[int, int]:
         """Return how many articles and how many passages there are."""

@@ -25,3 +25,17 @@ class Scope:
 
 
 EVERYTHING = Scope()
+
+
+def where(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """Return the scope as a condition on the columns of an article in SQL, with the values of its marks."""
+    conditions = {
+        "issue_date >= ?": scope.date_from and scope.date_from.isoformat(),
+        "issue_date <= ?": scope.date_to and scope.date_to.isoformat(),
+        "source = ?": scope.source,
+        "page_number = ?": scope.page,
+        "paper = ?": scope.paper,
+        "issue_number = ?": scope.issue,
+    }
+    wanted = {condition: value for condition, value in conditions.items() if value}
+    return " AND ".join(wanted) or "1", tuple(wanted.values())

@@ -13,8 +13,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import INDICATORS
 from index.times.periods import mentions_in
-from qa.aliases import INDICATORS, same_things
+from qa.aliases import same_things
 from qa.naming import HAN, NAMES
 from qa.query import Turn
 from qa.words import words_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import INDICATORS
 from index.times.windows import windows_in
-from qa.aliases import INDICATORS, same_things
+from qa.aliases import same_things
 
 if TYPE_CHECKING:
     from index.figures.aims import Aim

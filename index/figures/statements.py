@@ -19,7 +19,7 @@ from index.figures.parsing import figures_in
 from index.figures.units import COUNTERS
 from index.folding import folded
 from index.sentences import sentence_spans
-from index.times.periods import Period
+from index.times.periods import Period, periods_in
 from index.times.timeline import period_at
 
 if TYPE_CHECKING:
@@ -123,22 +123,32 @@ def _measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
 def _place_before(before: str, article: Article) -> str:
     """Return the name of a place that stands nearest before, in the sentence, else in the headline, else where the story opens."""
     for text in (before, article.headline, article.text[:200]):
-        found = [name for name in PLACE.findall(text) if article.text.count(name) > 1]
+        found = [name for name in map(str, PLACE.findall(text)) if article.text.count(name) > 1]
         if found:
             return found[-1] if text is before else found[0]
     return ""
 
 
 def _period_of(article: Article, sentence: tuple[int, int], at: int) -> Period | None:
-    """Return the period that a figure is of; 全年 is the year named last before, 四季度 in a paper of January the one that is over."""
+    """Return the period that a figure is of: 四季度 in a paper of January is the one that is over.
+
+    A year that the sentence spells out stands for itself; 全年 is the year named last before.
+    """
     period = period_at(article, sentence, at)
     issued = article.issue_date
-    if period is None:
+    spelled = YEAR.findall(article.text, sentence[0], at)
+    if spelled and (period is None or period.year == int(spelled[-1])) and not _months_named(article, sentence[0], at):
+        return period if period and period.until else Period(int(spelled[-1]), None)
+    if period is None or not (period.year or period.months):
         year = _whole_year(article, sentence, at)
         return Period(year, None) if year else None
     if period.year is None and period.months and issued:
         return replace(period, year=issued.year - (period.months[0] > issued.month))
     return period
+
+
+def _months_named(article: Article, start: int, at: int) -> bool:
+    return any(period.months for _, period in periods_in(article.text[start:at], article.issue_date))
 
 
 def _whole_year(article: Article, sentence: tuple[int, int], at: int) -> int | None:

@@ -1,0 +1,82 @@
+"""What the figures of an article state."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.cutting import articles_in
+from index.figures.aims import Aim
+from index.figures.statements import Measure, statements_in
+from index.formats.plain_text import to_page
+from index.times.periods import described
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+PAGE = """松溪市一季度经济数据
+
+本报讯 4月20日，松溪市统计局发布数据。一季度，全市地区生产总值152.0亿元，同比增长9.6%；规上工业增加值增长11.7%；农村居民人均可支配收入5210元，增长6.1%。3月份，居民消费价格同比上涨0.4%，环比下降0.2%，涨幅比上月回落0.1个百分点。
+
+松溪港完成货物吞吐量860万吨。邻近的竹源县粮食总产量31.7万吨，竹源县种植面积78.9万亩。全市新增就业1.2万人，服务业占比为48%。
+
+2024年全年，固定资产投资完成88.5亿元。今年地区生产总值增长目标为8%以上。第二轮有三项任务。
+"""
+
+
+def article() -> Article:
+    (one,) = articles_in([to_page("2025-04-21_A01.txt", PAGE)])
+    return replace(one, issue_date=date(2025, 4, 21))
+
+
+def stated() -> list[tuple[str, str, Measure, str, str]]:
+    one = article()
+    return [
+        (
+            one.text[said.figure.start : said.figure.end],
+            said.indicator,
+            said.measure,
+            said.place,
+            described(said.period) if said.period else "",
+        )
+        for said in statements_in(one)
+    ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("152.0亿元", "地区生产总值", Measure.LEVEL, "松溪市", "2025年一季度"),
+        ("9.6%", "地区生产总值", Measure.RATE, "松溪市", "2025年一季度"),
+        ("11.7%", "规模以上工业增加值", Measure.RATE, "松溪市", "2025年一季度"),
+        ("5210元", "农村居民人均可支配收入", Measure.LEVEL, "松溪市", "2025年一季度"),
+        ("0.4%", "居民消费价格", Measure.RATE, "松溪市", "2025年3月"),
+        ("0.2%", "居民消费价格", Measure.RATE, "松溪市", "2025年3月"),
+        ("0.1个百分点", "居民消费价格", Measure.CHANGE, "松溪市", "2025年3月"),
+        ("31.7万吨", "粮食产量", Measure.LEVEL, "竹源县", "2025年3月"),
+        ("88.5亿元", "固定资产投资", Measure.LEVEL, "松溪市", "2024年"),
+    ],
+)
+def test_a_figure_states_how_much_of_what_where_and_when(expected: tuple[str, str, Measure, str, str]) -> None:
+    assert expected in stated()
+
+
+def test_a_target_is_told_from_a_result() -> None:
+    one = article()
+    aims = {one.text[said.figure.start : said.figure.end]: said.aim for said in statements_in(one)}
+    assert (aims["9.6%"], aims["8%"]) == (Aim.RESULT, Aim.TARGET)
+
+
+def test_what_numbers_the_parts_of_a_text_states_nothing() -> None:
+    assert not {"第二", "三项"} & {words for words, *_ in stated()}
+
+
+def test_every_statement_stands_in_the_article_in_order_and_apart() -> None:
+    spans = [(said.figure.start, said.figure.end) for said in statements_in(article())]
+    assert spans
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    assert all(0 <= start < end <= len(article().text) for start, end in spans)
