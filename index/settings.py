@@ -65,11 +65,13 @@ class Settings:
 def read_settings(
     environment: Mapping[str, str], file: Path = FILE, given: Mapping[str, Any] | None = None
 ) -> Settings:
-    """Return the settings: those `given` on the command line, then the environment's, then the file's."""
+    """Return the settings: those `given` by the command line or a program, then the environment's, then the file's."""
     values: dict[str, Any] = {}
     for where, named in ((str(file), _from_file(file)), ("the environment", _from_environment(environment))):
         values |= {name: _converted(name, value, where) for name, value in named.items()}
-    values |= {name: value for name, value in (given or {}).items() if value is not None}
+    for name, value in (given or {}).items():
+        if value is not None:
+            values[name] = _converted(name, str(value) if isinstance(value, Path) else value, "what was given")
     return Settings(**values)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import sys
@@ -16,9 +15,9 @@ from index.errors import SettingsError, WenbaoError
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
-from qa.documents import reply_document
 from qa.reply import Answer
 from qa.service import Question
+from qa.showing import as_json, as_json_line, markdown, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from qa.reply import Reply
 
 SETTINGS = ("seeds", "archive", "models", "embedder", "reader", "host", "port", "threads")
+# The nearest passages that come along with a reply.
+SHOWN = 5
 # Tools are served on loopback only, beside the chat, which has the port of the settings.
 LOOPBACK, MCP_PORT = "127.0.0.1", 8001
 
@@ -42,6 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has left; nothing more to say
+        return 1
 
 
 def _run(settings: Settings, options: argparse.Namespace) -> int:
@@ -50,7 +54,8 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
         "mcp": lambda: _mcp(settings, http=options.http),
         "doctor": lambda: _doctor(settings),
         "evaluate": lambda: _evaluate(settings, options),
-        "ask": lambda: _ask(settings, options.question, as_json=options.json),
+        "ask": lambda: _ask(settings, options),
+        "chat": lambda: _chat(settings, options),
     }
     return commands[options.command]()
 
@@ -76,9 +81,22 @@ def _parser() -> argparse.ArgumentParser:
         "--http", action="store_true", help="over HTTP on this machine, in place of standard input/output"
     )
     tools.add_argument("--port", type=int, default=MCP_PORT, help=f"port for --http (default: {MCP_PORT})")
-    asking = commands.add_parser("ask", parents=[shared], help="answer one question")
-    asking.add_argument("question")
-    asking.add_argument("--json", action="store_true", help="print the reply as /ask sends it")
+    shown = argparse.ArgumentParser(add_help=False)
+    form = shown.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", action="store_const", const="json", dest="form", help="print replies as /ask sends them"
+    )
+    form.add_argument(
+        "--markdown", action="store_const", const="markdown", dest="form", help="print replies as Markdown"
+    )
+    shown.add_argument("--asked-on", type=date.fromisoformat, help="the day to count 今年 from (default: today)")
+    asking = commands.add_parser(
+        "ask", parents=[shared, shown], help="answer one question; without one, those typed or piped in (chat)"
+    )
+    asking.add_argument("question", nargs="?")
+    commands.add_parser(
+        "chat", parents=[shared, shown], help="answer questions line by line, follow-ups too; quiet when piped"
+    )
     commands.add_parser(
         "doctor", parents=[shared, where], help="look at all that serving needs; 1 if anything is wrong"
     )
@@ -152,15 +170,45 @@ def _doctor(settings: Settings) -> int:
     return 0 if all(finding.is_ok for finding in findings) else 1
 
 
-def _ask(settings: Settings, words: str, *, as_json: bool) -> int:
+def _ask(settings: Settings, options: argparse.Namespace) -> int:
     from qa.bootstrap import compose  # noqa: PLC0415
 
-    if not words.strip():
+    if options.question is None:
+        return _chat(settings, options)
+    words = options.question.strip()
+    if not words:
         raise SettingsError("The question is empty; expected some words.")
     service = compose(settings, TerminalProgress())
-    reply = service.answer(Question(words.strip(), (), EVERYTHING, date.today(), 5))  # noqa: DTZ011  the user's day
-    print(json.dumps(reply_document(reply), ensure_ascii=False, indent=1) if as_json else _plain(reply))
+    reply = service.answer(Question(words, (), EVERYTHING, _day(options), SHOWN))
+    print({None: plain, "markdown": markdown, "json": as_json}[options.form](reply))
     return 0 if isinstance(reply.outcome, Answer) else 1
+
+
+def _chat(settings: Settings, options: argparse.Namespace) -> int:
+    from qa.bootstrap import compose  # noqa: PLC0415
+    from qa.conversing import converse, typed_lines  # noqa: PLC0415
+
+    service = compose(settings, TerminalProgress())
+    person = sys.stdin.isatty() and sys.stdout.isatty()
+    show = {None: plain, "markdown": markdown, "json": as_json_line}[options.form]
+
+    def tell(words: str, reply: Reply) -> None:
+        if reply.question != words and options.form != "json":
+            print(f"({reply.question})", end="\n\n")
+        print(show(reply), end="\n" if options.form == "json" else "\n\n", flush=True)
+
+    all_answered = converse(
+        typed_lines() if person else sys.stdin,
+        lambda words, turns: service.answer(Question(words, turns, EVERYTHING, _day(options), SHOWN)),
+        tell,
+        lambda said: print(f"error: {said}", file=sys.stderr),
+    )
+    return 0 if person or all_answered else 1
+
+
+def _day(options: argparse.Namespace) -> date:
+    day: date | None = options.asked_on
+    return day or date.today()  # noqa: DTZ011  the day where the user is
 
 
 def _evaluate(settings: Settings, options: argparse.Namespace) -> int:
@@ -172,22 +220,11 @@ def _evaluate(settings: Settings, options: argparse.Namespace) -> int:
     progress = TerminalProgress()
     service = compose(settings, progress)
     files = (options.against, options.save)
-    asked_on = options.asked_on or date.today()  # noqa: DTZ011  the user's day
-    for line in run(service, questions, asked_on, files, lambda done: progress.step("questions", done, len(questions))):
+    for line in run(
+        service, questions, _day(options), files, lambda done: progress.step("questions", done, len(questions))
+    ):
         print(line)
     return 0
-
-
-def _plain(reply: Reply) -> str:
-    if not isinstance(reply.outcome, Answer):
-        nearest = dict.fromkeys(f"  {one.article.headline} ({one.article.source})" for one in reply.candidates)
-        return "\n".join([reply.outcome.reason, *nearest])
-    lines = [reply.outcome.text]
-    for citation in reply.outcome.citations:
-        first, last = citation.line_first, citation.line_last
-        where = f"{citation.article.source}:{first}" + (f"-{last}" if last != first else "")
-        lines += ["", citation.quote, f"  {citation.article.headline} ({where})"]
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -80,6 +80,28 @@ def test_the_program_of_both_readmes_prints_the_answer_and_its_line(url: str) ->
     assert done.stdout.endswith(f"{PAGE} 33\n")
 
 
+def test_the_session_of_both_readmes_goes_as_it_is_printed(clone: Path) -> None:
+    (session,) = re.findall(r"```pycon\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert f"```pycon\n{session}```" in (PROJECT / "README.zh-CN.md").read_text(encoding="utf-8")
+    (clone / "session.txt").write_text(session, encoding="utf-8")
+    # In the folder of the clone, so that it is the clone's package that is tried.
+    program = (
+        "import doctest, sys; sys.path.insert(0, '.'); "
+        "sys.exit(bool(doctest.testfile('session.txt', module_relative=False, encoding='utf-8').failed))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=clone,
+        env=environment() | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    (clone / "session.txt").unlink()
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_entry_of_both_readmes_lets_an_application_start_the_tools(clone: Path) -> None:
     entry = entry_of("README.md")
     assert entry_of("README.zh-CN.md") == entry

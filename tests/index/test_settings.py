@@ -31,6 +31,10 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(file:
     assert found == Settings(seeds=Path("given"), archive=Path("environment"), port=2, host="file")
 
 
+def test_a_program_may_give_folders_as_texts(file: Path) -> None:
+    assert read_settings({}, file, {"seeds": "s", "archive": Path("a")}) == Settings(seeds=Path("s"), archive=Path("a"))
+
+
 def test_every_setting_can_come_from_the_environment_and_from_the_file(file: Path) -> None:
     wanted = Settings(
         Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, "t",

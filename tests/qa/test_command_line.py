@@ -34,9 +34,10 @@ def command(name: str, settings: Settings, *rest: str) -> list[str]:
     return [sys.executable, "-m", "qa", name, *map(str, folders), *rest]
 
 
-def run(name: str, settings: Settings, *rest: str) -> subprocess.CompletedProcess[str]:
+def run(name: str, settings: Settings, *rest: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(name, settings, *rest),
+        input=typed,
         cwd=PROJECT,
         env=ENVIRONMENT,
         capture_output=True,
@@ -80,6 +81,48 @@ def test_no_answer_ends_with_1_and_a_reason_with_the_nearest_articles(copied: Se
     assert "三季度" in reason
     assert nearest
     assert all(line.endswith(f"({PAGE})") for line in nearest)
+
+
+def test_as_markdown_the_answer_is_marked_in_its_quote(copied: Settings) -> None:
+    done = run("ask", copied, "--markdown", "--asked-on", "2023-05-19", GROWTH)
+    assert done.returncode == 0, done.stderr
+    answer, _, quote, *_ = done.stdout.splitlines()
+    assert answer == "**9.6%**"
+    assert quote.startswith("> 本报讯 ")
+    assert "同比增长**9.6%**" in quote
+
+
+def test_questions_that_are_piped_in_are_answered_line_by_line_and_follow_ups_understood(copied: Settings) -> None:
+    for name in ("chat", "ask"):
+        done = run(name, copied, "--json", typed=f"{GROWTH}\n\n那固定资产投资呢？\n/new\n张红军会见了谁？\n/quit\nx\n")
+        assert done.returncode == 0, done.stderr
+        replies = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [reply["answer"] for reply in replies[:2]] == ["9.6%", "18.1%"]
+        assert replies[1]["question"].startswith("一季度郑州高新区固定资产投资")
+        assert replies[2]["question"] == "张红军会见了谁？"
+        assert len(replies) == 3
+        assert done.stderr == ""
+
+
+def test_a_question_that_is_too_long_or_without_an_answer_does_not_end_the_conversation(copied: Settings) -> None:
+    done = run("chat", copied, typed=f"{'长' * 501}\n三季度郑州高新区GDP同比增长多少？\n{GROWTH}\n")
+    assert done.returncode == 1
+    assert "501 characters" in done.stderr
+    assert "三季度" in done.stdout
+    assert "9.6%" in done.stdout
+
+
+def test_a_reader_that_leaves_early_is_no_failure_to_complain_of(copied: Settings) -> None:
+    asked = subprocess.Popen(
+        command("ask", copied, GROWTH), cwd=PROJECT, env=ENVIRONMENT,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    assert asked.stdout
+    asked.stdout.close()
+    asked.stdout = None
+    _, said = asked.communicate(timeout=120)
+    assert "Traceback" not in said
+    assert "Exception" not in said
 
 
 def test_without_seeds_and_archive_the_command_says_where_it_looked(settings: Settings, tmp_path: Path) -> None:
