@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import socket
 import statistics
 import subprocess
@@ -72,7 +71,7 @@ def main() -> None:
         time.sleep(2)
         memory_mb = _memory_mb(server.pid)
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait(timeout=30)
     times.sort()
     figures = {

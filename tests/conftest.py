@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 from contextlib import contextmanager
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from index.embedding.embedder import Embedder
+
+# A shell ignores Ctrl+C in what it runs in the background, and so would the commands that tests start and stop by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parent.parent
 SEEDS = PROJECT / "seeds"
