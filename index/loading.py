@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from index.errors import SeedsError
@@ -31,7 +31,6 @@ from index.unreadable import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import date
-    from pathlib import Path
 
     from index.story import Story
 
@@ -59,9 +58,7 @@ def page_files(seeds: Path) -> tuple[Path, ...]:
         raise SeedsError(
             f"Found {found} at {seeds}, expected a folder of newspaper pages ({FORMATS}). Put the pages there."
         )
-    files = tuple(
-        sorted(p for p in seeds.rglob("*") if p.suffix.lower() in READERS and p.is_file() and not _hidden(p, seeds))
-    )
+    files = tuple(sorted(path for path in _visible(seeds) if path.suffix.lower() in READERS and path.is_file()))
     if not files:
         raise SeedsError(f"The folder {seeds} holds no page ({FORMATS}). Put the newspaper pages there.")
     return files
@@ -132,5 +129,8 @@ def _hash_or_reason(path: Path) -> str:
         return f"unreadable: {error.strerror}"
 
 
-def _hidden(path: Path, seeds: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(seeds).parts)
+def _visible(folder: Path) -> Iterator[Path]:
+    """Yield what lies below a folder, at any depth, and neither is hidden nor in what is; links to folders are not followed."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(at, name) for name in names if not name.startswith("."))

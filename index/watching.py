@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SETTLED_AFTER_S = 2.0
 LOOK_EVERY_S = 0.5
+REST = 10  # times as long as a look took: with many pages, looking shall not keep a core busy
 
 Stamps = dict[str, tuple[int, int]]
 
@@ -52,8 +53,11 @@ def watch(seeds: Path, build: Callable[[], None], tell: Callable[[str], None], s
     settling = Settling()
     told = ""
     while not stop.is_set():
+        began, rest = time.monotonic(), LOOK_EVERY_S
         try:
-            if settling.is_due(stamps_of(seeds), time.monotonic()):
+            stamps = stamps_of(seeds)
+            rest = max(rest, REST * (time.monotonic() - began))
+            if settling.is_due(stamps, time.monotonic()):
                 build()
             told = ""
         except WenbaoError as error:
@@ -62,7 +66,7 @@ def watch(seeds: Path, build: Callable[[], None], tell: Callable[[str], None], s
                 tell(f"error: {told}")
             if isinstance(error, BuilderBusyError):
                 settling.again()
-        stop.wait(LOOK_EVERY_S)
+        stop.wait(rest)
 
 
 def stamps_of(seeds: Path) -> Stamps:
