@@ -46,7 +46,7 @@ def main() -> None:
     if options.questions:
         lines = options.questions.read_text(encoding="utf-8").splitlines()
         questions = [json.loads(line)["question"] for line in lines if line.strip()]
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -63,13 +63,13 @@ def main() -> None:
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"
-        _wait_until_ready(url, server)
+        wait_until_ready(url, server)
         ready_s = time.perf_counter() - started
         _ask(url, questions[0])
         first_answer_s = time.perf_counter() - started
         times = [_ask(url, question) for _ in range(options.rounds) for question in questions]
         time.sleep(2)
-        memory_mb = _memory_mb(server.pid)
+        resting_mb = memory_mb(server.pid)
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -80,18 +80,20 @@ def main() -> None:
         "questions": len(times),
         "p50_ms": round(statistics.median(times), 1),
         "p95_ms": round(times[int(len(times) * 0.95)], 1),
-        "memory_at_rest_mb": memory_mb,
+        "memory_at_rest_mb": resting_mb,
     }
     print(json.dumps(figures))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Return once the server answers questions."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         if server.poll() is not None:
@@ -113,7 +115,7 @@ def _ask(url: str, question: str) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def _memory_mb(pid: int) -> int | None:
+def memory_mb(pid: int) -> int | None:
     """Return the resident memory as Linux tells it; nothing elsewhere."""
     status = Path(f"/proc/{pid}/status")
     if not os.access(status, os.R_OK):

@@ -111,10 +111,7 @@ def main() -> None:
 def _measure(articles: int, folder: Path) -> None:
     seeds, archive = folder / "seeds", folder / "archive"
     pages = articles // ON_A_PAGE
-    for number in range(pages):
-        path = seeds / f"{_day(number):%Y/%m/%d}" / f"A{number % 8 + 1:02}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page_of(number), encoding="utf-8")
+    write_pages(pages, seeds)
     figures: dict[str, object] = {}
     whole_s, steps = _timed_build(seeds, archive)
     figures["full_build_s"], figures["full_build_steps_s"] = whole_s, steps
@@ -176,6 +173,14 @@ def _size_mb(path: Path) -> float:
 
 def _day(number: int) -> date:
     return date(2002, 1, 1) + timedelta(days=number // 8)
+
+
+def write_pages(pages: int, seeds: Path) -> None:
+    """Write so many pages, eight a day."""
+    for number in range(pages):
+        path = seeds / f"{_day(number):%Y/%m/%d}" / f"A{number % 8 + 1:02}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page_of(number), encoding="utf-8")
 
 
 def page_of(number: int) -> str:
