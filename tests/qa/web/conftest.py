@@ -73,14 +73,17 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open pages with these options of a context; in the end none may have failed or asked another host.
 
-    Chromium itself writes each refused request into the console: those of the statuses in `expects` are no failure.
+    Chromium itself writes each refused request into the console: those of the statuses, or with the words, in
+    `expects` are no failure.
     """
     wrong: list[str] = []
     contexts = []
 
     def opened(*, expects: Sequence[str] = (), **options: object) -> Page:
         def heard(said: ConsoleMessage) -> None:
-            expected = any(f"responded with a status of {status}" in said.text for status in expects)
+            expected = any(
+                f"responded with a status of {one}" in said.text or f"resource: {one}" in said.text for one in expects
+            )
             if said.type in {"error", "warning"} and not expected:
                 wrong.append(said.text)
 

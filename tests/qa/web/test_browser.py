@@ -11,12 +11,11 @@ from playwright.sync_api import Page, expect
 from qa.web.wording import WORDING
 from tests.conftest import PAGE
 from tests.qa.conftest import HOSTILE
+from tests.qa.web.chatting import GROWTH, OTHER_QUARTER, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GROWTH = "一季度郑州高新区GDP同比增长多少？"
-OTHER_QUARTER = "三季度郑州高新区GDP同比增长多少？"
 BESIDE_FROM = 960
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FONT_SIZE = "element => parseFloat(getComputedStyle(element).fontSize)"
@@ -24,12 +23,6 @@ LIGHTNESS = """element => {
   const [red, green, blue] = getComputedStyle(element).backgroundColor.match(/[0-9.]+/g).map(Number);
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }"""
-
-
-def ask(page: Page, question: str) -> None:
-    page.locator("#question").fill(question)
-    page.locator("#ask").click()
-    expect(page.locator(".turn").last).to_have_attribute("aria-busy", "false")
 
 
 def follow_citation(page: Page) -> None:
