@@ -24,6 +24,7 @@ _WIDE_GUTTER = 2.5  # em of its neighbours: white in a single line that parts it
 _BREAK = 2.0  # em: white from side to side that ends columns
 _CLEAR = 0.5  # em: white above a headline that ends columns
 _HEADLINE = 1.25  # times the size of the text
+_MOST_HEADED = 12  # rows of headlines at the top of columns
 _DEEPEST = 12  # columns in columns
 _MOST_COLUMNS = 30  # beside one another; more are the cells of a table
 
@@ -62,14 +63,14 @@ def blocks_in_order(strips: Sequence[Strip], depth: int = 0) -> Iterator[Block]:
         return
     em = median(strip.size for strip in strips for _ in strip.text[:40])
     left, right = min(strip.left for strip in strips), max(strip.right for strip in strips)
-    for rows, gutters in _groups(_rows(strips), em):
+    for rows, gutters in _groups(_rows(strips), em, (left, right)):
         inside = [strip for row in rows for strip in row.strips]
         if not gutters or depth == _DEEPEST:
             yield Block(tuple(inside), left, right)
             continue
         edges = [sum(gutter) / 2 for gutter in gutters]
         for column in range(len(edges) + 1):
-            held = [strip for strip in inside if sum(edge <= strip.left for edge in edges) == column]
+            held = [strip for strip in inside if _column(strip, edges) == column]
             yield from blocks_in_order(held, depth + 1)
 
 
@@ -102,12 +103,14 @@ def _row(strips: list[Strip]) -> _Row:
     return _Row(tuple(strips), min(s.bottom for s in strips), max(s.top for s in strips))
 
 
-def _groups(rows: Sequence[_Row], em: float) -> Iterator[tuple[list[_Row], list[Gap]]]:
-    """Yield rows that are read together: with the gutters that part them, or with none."""
+def _groups(rows: Sequence[_Row], em: float, edges: Gap) -> Iterator[tuple[list[_Row], list[Gap]]]:
+    """Yield rows that are read together, with the gutters that part them, or with none; they stand between these edges."""
     solid: list[_Row] = []
     at = 0
     while at < len(rows):
-        end, gutters = _columns_from(rows, at, em)
+        end, gutters = _columns_from(rows, at, em, edges)
+        if not gutters:
+            end, gutters = _headed_columns_from(rows, at, em, edges)
         if gutters:
             if solid:
                 yield solid, []
@@ -121,18 +124,18 @@ def _groups(rows: Sequence[_Row], em: float) -> Iterator[tuple[list[_Row], list[
         yield solid, []
 
 
-def _columns_from(rows: Sequence[_Row], at: int, em: float) -> tuple[int, list[Gap]]:
+def _columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -> tuple[int, list[Gap]]:
     """Return where the columns that begin in row `at` end, and their gutters; no gutters where none begin there."""
     gutters = _gaps(rows[at], em)
     end = at + 1
-    left, right = min(strip.left for strip in rows[at].strips), max(strip.right for strip in rows[at].strips)
+    middles = [sum(edges), min(s.left for s in rows[at].strips) + max(s.right for s in rows[at].strips)]
     while gutters and end < len(rows):
         row = rows[end]
         above = rows[end - 1].bottom - row.top
-        if above > _BREAK * em or (above > _CLEAR * em and _is_headline(row, em, left, right)):
+        if above > _BREAK * em or (above > _CLEAR * em and _is_headline(row, em) and _is_central(row, middles)):
             break
         white = [gap for gutter in gutters for gap in _free(gutter, row, _GUTTER * em)]
-        if not white:
+        if not white or (len(white) < len(gutters) and _is_headline(row, em)):
             break
         gutters = white
         end += 1
@@ -140,6 +143,40 @@ def _columns_from(rows: Sequence[_Row], at: int, em: float) -> tuple[int, list[G
         size = max(strip.size for strip in rows[at].strips)
         return end, [gap for gap in gutters if gap[1] - gap[0] >= _WIDE_GUTTER * size]
     return end, gutters
+
+
+def _headed_columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -> tuple[int, list[Gap]]:
+    """Return where columns end that begin with headlines beside one another, nearer than headlines else may be.
+
+    The text below them tells the gutters, and each of them has to stand in its column as headlines do.
+    """
+    if len(rows[at].strips) > 1 and _is_large(rows[at], em):
+        for below in range(at + 1, min(at + _MOST_HEADED, len(rows) - 1)):
+            end, gutters = _columns_from(rows, below, em, edges)
+            if gutters and _heads_columns(rows[at:below], rows[below:end], gutters, em):
+                return end, gutters
+    return at + 1, []
+
+
+def _heads_columns(above: Sequence[_Row], below: Sequence[_Row], gutters: Sequence[Gap], em: float) -> bool:
+    held = [strip for row in above for strip in row.strips]
+    under = [strip for row in below for strip in row.strips]
+    if any(strip.right > gutter[0] + em and strip.left < gutter[1] - em for strip in held for gutter in gutters):
+        return False
+    middles = [sum(gutter) / 2 for gutter in gutters]
+    columns = [[strip for strip in under if _column(strip, middles) == number] for number in range(len(gutters) + 1)]
+    edges = [(min(strip.left for strip in one), max(strip.right for strip in one)) for one in columns if one]
+    return len(edges) == len(columns) and all(_stands_in(strip, *edges[_column(strip, middles)]) for strip in held)
+
+
+def _stands_in(strip: Strip, left: float, right: float) -> bool:
+    """Tell whether a headline begins or ends with its column, or stands in its middle."""
+    off = min(abs(strip.left - left), abs(strip.right - right), abs(strip.left + strip.right - left - right) / 2)
+    return off < strip.size / 2
+
+
+def _column(strip: Strip, gutters: Sequence[float]) -> int:
+    return sum(gutter <= strip.left for gutter in gutters)
 
 
 def _gaps(row: _Row, em: float) -> list[Gap]:
@@ -169,11 +206,16 @@ def _free(gutter: Gap, row: _Row, narrowest: float) -> list[Gap]:
     return free
 
 
-def _is_headline(row: _Row, em: float, left: float, right: float) -> bool:
-    """Tell whether a row holds nothing but a headline in the middle."""
+def _is_headline(row: _Row, em: float) -> bool:
+    """Tell whether a row holds nothing but a headline."""
+    return len(row.strips) == 1 and _is_large(row, em)
+
+
+def _is_large(row: _Row, em: float) -> bool:
+    return any(strip.size >= _HEADLINE * em for strip in row.strips)
+
+
+def _is_central(row: _Row, middles: Sequence[float]) -> bool:
+    """Tell whether a strip stands in the middle; twice the middle is given."""
     strip = row.strips[0]
-    return (
-        len(row.strips) == 1
-        and strip.size >= _HEADLINE * em
-        and abs(strip.left + strip.right - left - right) < 2 * strip.size
-    )
+    return any(abs(strip.left + strip.right - middle) < 2 * strip.size for middle in middles)
