@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ENDS = 12  # characters
+_SHOWN = 3  # differences of a text
 _HEAD = ("Wenbao", "2024-03-05", "A01版")
 
 
@@ -133,9 +134,11 @@ def _differences(gold: Told, found: Sequence[Told]) -> Iterator[str]:
     yield f"--- {gold.headline}"
     for name in ("headline", "body"):
         one, other = getattr(gold, name), getattr(near, name)
-        for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-            if tag != "equal":
-                yield f"    {name} {one[max(0, a - 12) : b + 12][:80]!r} > {other[max(0, c - 12) : d + 12][:80]!r}"
+        changes = [
+            code for code in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if code[0] != "equal"
+        ]
+        for _, a, b, c, d in changes[:_SHOWN]:
+            yield f"    {name} {one[max(0, a - 12) : b + 12][:80]!r} > {other[max(0, c - 12) : d + 12][:80]!r}"
 
 
 if __name__ == "__main__":

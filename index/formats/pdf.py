@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import unicodedata
 from contextlib import contextmanager
-from ctypes import c_double
+from ctypes import c_double, c_ubyte, c_ulong
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.formats.glyphs import Glyph, strips_of
+from index.formats.hyphens import SOFT_HYPHEN
 from index.formats.picture import LONGEST_READ
 from index.formats.recognising import NoRecogniserError
 from index.formats.scan import scanned_strips
@@ -32,7 +33,8 @@ _MOST_GLYPHS_IN_ALL = 2_000_000
 _LOCKED = 4  # FPDF_ERR_PASSWORD
 _FEW = 50  # glyphs: no more are a stamp on a scan, where a picture takes most of the page
 _DPI = 200  # at which a page is drawn to be recognised
-_HYPHENS = (0x02, 0xAD, 0xFFFE)  # how PDFium tells a hyphen at a line end
+_HYPHENS = (0x02, 0xAD, 0xFFFE, 0x2010)  # the first and the third: how PDFium tells one at a line end
+_SOFT_HYPHEN = b"\xfe\xff\x00\xad"  # how a PDF marks a hyphen that only the line end made
 _pdfium = Lock()  # PDFium must not be called by two threads at once
 
 
@@ -167,11 +169,26 @@ def _glyph(text: Any, at: int, char: str, *, spaced: bool) -> Glyph | None:  # n
     size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
     _, _, right, _ = text.get_charbox(at, loose=True)
     ink_left, _, ink_right, _ = text.get_charbox(at)
+    if char == "-" and _is_marked_soft(text, at):
+        char = SOFT_HYPHEN
     if not (0.5 < size < 5_000 and x.value <= right and all(map(math.isfinite, (x.value, y.value, right)))):
         return None
     # Fonts do not agree on how high a glyph's box is; a fifth of the size below the base line fits them all.
     bottom = y.value - 0.2 * size
     return Glyph(char, x.value, bottom, right, bottom + size, (ink_left, ink_right), size, spaced)
+
+
+def _is_marked_soft(text: Any, at: int) -> bool:  # noqa: ANN401
+    """Tell whether the PDF marks a hyphen as one that goes where its line end goes."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    shown = raw.FPDFText_GetTextObject(text, at)
+    for number in range(raw.FPDFPageObj_CountMarks(shown) if shown else 0):
+        said, length = (c_ubyte * len(_SOFT_HYPHEN))(), c_ulong()
+        mark = raw.FPDFPageObj_GetMark(shown, number)
+        if raw.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", said, len(said), length):
+            return bytes(said) == _SOFT_HYPHEN
+    return False
 
 
 def _char(code: int) -> str:

@@ -62,11 +62,13 @@ def blocks_in_order(strips: Sequence[Strip], depth: int = 0) -> Iterator[Block]:
     if not strips:
         return
     em = median(strip.size for strip in strips for _ in strip.text[:40])
-    left, right = min(strip.left for strip in strips), max(strip.right for strip in strips)
-    for rows, gutters in _groups(_rows(strips), em, (left, right)):
+    groups = list(_groups(_rows(strips), em, _edges(strips)))
+    for (rows, gutters), below in zip(groups, [*groups[1:], None], strict=True):
         inside = [strip for row in rows for strip in row.strips]
         if not gutters or depth == _DEEPEST:
-            yield Block(tuple(inside), left, right)
+            # A headline may be as wide as the columns that it stands above.
+            wide = [*inside, *(strip for row in below[0] for strip in row.strips)] if below else strips
+            yield Block(tuple(inside), *_edges(wide))
             continue
         edges = [sum(gutter) / 2 for gutter in gutters]
         for column in range(len(edges) + 1):
@@ -128,7 +130,7 @@ def _columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -> tuple
     """Return where the columns that begin in row `at` end, and their gutters; no gutters where none begin there."""
     gutters = _gaps(rows[at], em)
     end = at + 1
-    middles = [sum(edges), min(s.left for s in rows[at].strips) + max(s.right for s in rows[at].strips)]
+    middles = [sum(edges), sum(_edges(rows[at].strips))]
     while gutters and end < len(rows):
         row = rows[end]
         above = rows[end - 1].bottom - row.top
@@ -142,6 +144,8 @@ def _columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -> tuple
     if rows[at].top - rows[end - 1].bottom < 1.8 * em:  # one line: only wide white parts it
         size = max(strip.size for strip in rows[at].strips)
         return end, [gap for gap in gutters if gap[1] - gap[0] >= _WIDE_GUTTER * size]
+    if all(_is_large(row, em) for row in rows[at:end]):  # a headline, whose justified lines are torn
+        return at + 1, []
     return end, gutters
 
 
@@ -159,20 +163,27 @@ def _headed_columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -
 
 
 def _heads_columns(above: Sequence[_Row], below: Sequence[_Row], gutters: Sequence[Gap], em: float) -> bool:
-    held = [strip for row in above for strip in row.strips]
     under = [strip for row in below for strip in row.strips]
+    held = [strip for row in above for strip in row.strips]
     if any(strip.right > gutter[0] + em and strip.left < gutter[1] - em for strip in held for gutter in gutters):
         return False
     middles = [sum(gutter) / 2 for gutter in gutters]
-    columns = [[strip for strip in under if _column(strip, middles) == number] for number in range(len(gutters) + 1)]
-    edges = [(min(strip.left for strip in one), max(strip.right for strip in one)) for one in columns if one]
-    return len(edges) == len(columns) and all(_stands_in(strip, *edges[_column(strip, middles)]) for strip in held)
+    for column in range(len(gutters) + 1):
+        inside = [strip for strip in under if _column(strip, middles) == column]
+        lines = [[strip for strip in row.strips if _column(strip, middles) == column] for row in above]
+        if not inside or not all(_stands_in(line, _edges(inside)) for line in lines if line):
+            return False
+    return True
 
 
-def _stands_in(strip: Strip, left: float, right: float) -> bool:
-    """Tell whether a headline begins or ends with its column, or stands in its middle."""
-    off = min(abs(strip.left - left), abs(strip.right - right), abs(strip.left + strip.right - left - right) / 2)
-    return off < strip.size / 2
+def _stands_in(line: Sequence[Strip], edges: Gap) -> bool:
+    """Tell whether a line of a headline begins or ends with its column, or stands in its middle."""
+    (left, right), size = _edges(line), max(strip.size for strip in line)
+    return min(abs(left - edges[0]), abs(right - edges[1]), abs(left + right - sum(edges)) / 2) < size / 2
+
+
+def _edges(strips: Sequence[Strip]) -> Gap:
+    return min(strip.left for strip in strips), max(strip.right for strip in strips)
 
 
 def _column(strip: Strip, gutters: Sequence[float]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from statistics import median
 from typing import TYPE_CHECKING
 
 from index.dating import day_in, page_in
+from index.formats.hyphens import SOFT_HYPHEN, Hyphens
 from index.formats.outline import is_page_head
-from index.formats.paragraphs import paragraphs_of, words_of
+from index.formats.paragraphs import lines_of, paragraphs_of
 from index.formats.reading_order import blocks_in_order, head_and_foot
 from index.page import Page
 
@@ -36,10 +38,21 @@ def page_of(source: str, strips: Sequence[Strip], day: date | None, page_number:
 def _lines(strips: Sequence[Strip]) -> Iterator[str]:
     head, rest, foot = head_and_foot(strips)
     text_size = median(strip.size for strip in strips for _ in strip.text[:40]) if strips else 0.0
-    words = words_of(strip.text for strip in strips)
+    blocks = [(block.right - block.left, lines_of(block)) for block in blocks_in_order(rest)]
+    hyphens = Hyphens(line for _, lines in blocks for line in lines)
+    columns = [list(paragraphs_of(lines, width, text_size, hyphens)) for width, lines in blocks]
     yield from head
-    for block in blocks_in_order(rest):
-        yield ""
-        yield from paragraphs_of(block, text_size, words)
+    for column in _with_whole_words(columns, hyphens, text_size):
+        yield from ("", *column)
     if foot:
         yield from ("", *foot)
+
+
+def _with_whole_words(columns: Sequence[list[str]], hyphens: Hyphens, text_size: float) -> Sequence[list[str]]:
+    """Put together the words that the end of a column cuts: the rest of one comes up from the next column."""
+    for column, following in itertools.pairwise(columns):
+        rest, _, others = following[0].partition(" ")
+        if column[-1].endswith(("-", SOFT_HYPHEN)) and rest[:1].islower() and others:
+            column[-1] = hyphens.joined(column[-1], rest, text_size)
+            following[0] = others
+    return [[text.replace(SOFT_HYPHEN, "-") for text in column] for column in columns]

@@ -47,7 +47,7 @@ def composed(articles: Sequence[Article], columns: int, layout: str, head: Seque
         justify="true" if layout == "in columns" else "false",
         align="left" if layout == "in columns" else "center",
     )
-    pieces = [f'#grid(columns: (1fr,) * {len(head)}, {", ".join(f"[{_text(one)}]" for one in head)})'] if head else []
+    pieces = [f"#grid(columns: (1fr,) * {len(head)}, {', '.join(f'[{_text(one)}]' for one in head)})"] if head else []
     if layout == "across":
         pieces += [f"{_heading(one)}\n#balanced({columns}, 2.5em)[\n{_body(one)}\n]" for one in articles]
     elif layout == "in columns":
@@ -63,9 +63,7 @@ def _heading(article: Article) -> str:
     """Return the kicker, the headline and the deck; of several lines the second is the largest."""
     lines = [article.text[part.start : part.end] for part in article.parts if part.role in HEADING]
     main = min(1, len(lines) - 1)
-    return "\n".join(
-        f"#headline({22 if at == main else 15}pt)[{_text(line)}]" for at, line in enumerate(lines)
-    )
+    return "\n".join(f"#headline({22 if at == main else 15}pt)[{_text(line)}]" for at, line in enumerate(lines))
 
 
 def _body(article: Article) -> str:

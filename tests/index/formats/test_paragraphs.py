@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from index.formats.glyphs import Strip
-from index.formats.paragraphs import paragraphs_of, words_of
+from index.formats.hyphens import Hyphens
+from index.formats.paragraphs import lines_of, paragraphs_of
 from index.formats.reading_order import Block
 
 SIZE, WIDTH, LEADING = 10.0, 200.0, 15.0
@@ -19,7 +20,8 @@ def block_of(*lines: tuple[str, float], size: float = SIZE) -> Block:
 
 
 def paragraphs(*lines: tuple[str, float], size: float = SIZE) -> list[str]:
-    return list(paragraphs_of(block_of(*lines, size=size), SIZE, words_of(text for text, _ in lines)))
+    column = lines_of(block_of(*lines, size=size))
+    return list(paragraphs_of(column, WIDTH, SIZE, Hyphens(column)))
 
 
 @pytest.mark.parametrize("ink_of_a_stop", [2.7, 5.0, 9.0, 10.0])
@@ -35,3 +37,12 @@ def test_a_line_that_leaves_room_for_more_ends_its_paragraph() -> None:
         "新的大桥昨日通车。",
         "路旁种了两千棵树，也装了灯。",
     ]
+
+
+def test_a_headline_that_fills_its_column_or_breaks_a_word_goes_on_in_the_next_line() -> None:
+    size = 2 * SIZE
+    assert paragraphs(("桥梁工程今日正式通", 180.0), ("车运营", 60.0), ("过江三分钟", 100.0), size=size) == [
+        "桥梁工程今日正式通车运营",
+        "过江三分钟",
+    ]
+    assert paragraphs(("Bridge devel-", 120.0), ("opment", 60.0), size=size) == ["Bridge development"]
