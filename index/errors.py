@@ -2,7 +2,9 @@
 
 WenbaoError
 ├── SettingsError    a setting is unknown or off
-├── SeedsError       the seeds folder or a page in it cannot be read
+├── SeedsError       the seeds folder or a page in it cannot be read or written
+│   ├── PageNameError    a page's name is not safe to write on every system
+│   └── PageFormatError  there is no reader for a page's suffix
 ├── WeightsError     the model weights are missing, cut short or not the expected ones
 └── ArchiveError     the archive cannot be used
     ├── NoArchiveError        there is none yet
@@ -23,7 +25,15 @@ class SettingsError(WenbaoError):
 
 
 class SeedsError(WenbaoError):
-    """The seeds folder, or a page in it, cannot be read."""
+    """The seeds folder, or a page in it, cannot be read or written."""
+
+
+class PageNameError(SeedsError):
+    """The name of a page is not one that is safe to write on every system."""
+
+
+class PageFormatError(SeedsError):
+    """The name of a page ends with no suffix that there is a reader for."""
 
 
 class WeightsError(WenbaoError):

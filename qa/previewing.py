@@ -10,9 +10,9 @@ from index.imprint import UNKNOWN
 from index.loading import read_file
 from index.naming_pages import imprint_of_name
 from index.page import Page
+from index.page_names import check_name, check_suffix
 from index.story import article_of
 from index.unreadable import Unreadable as UnreadablePage
-from qa.page_files import check_name, suffix_of
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -32,7 +32,7 @@ def preview_document(name: str, data: bytes) -> Cut:
     Raises `PageNameError`, `PageFormatError`, or `UnreadablePageError` with the reader's reason.
     """
     check_name(name)
-    suffix_of(name)
+    check_suffix(name)
     articles: list[Article] = []
     leftovers: list[Leftover] = []
     unreadable: list[Unreadable] = []

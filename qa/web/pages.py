@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from flask import Blueprint, Response, jsonify, request
 
-from index.errors import SeedsError
+from index.errors import PageFormatError, PageNameError, SeedsError
 from qa.archive_shapes import PreviewDocument
-from qa.page_files import NoSuchPageError, PageExistsError, PageFormatError, PageNameError
+from qa.page_files import NoSuchPageError, PageExistsError
 from qa.previewing import UnreadablePageError, preview_document
 from qa.web.fields import Fields, Text
 from qa.web.operation import JSON, Operation, Right, Sent, described

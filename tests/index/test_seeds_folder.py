@@ -65,8 +65,8 @@ def test_where_one_cannot_be_taken_in_none_is(arrived: Path, seeds: Path, tmp_pa
     refused = {
         tmp_path / "nothing.txt": "is not there",
         tmp_path / "desk": "is a folder, expected a file",
-        tmp_path / "photo.exe": r"is of no format that can be read \(\.txt",
-        tmp_path / ".hidden.txt": "is of no format",
+        tmp_path / "photo.exe": r"cannot be taken in\. The name 'photo\.exe' ends with \.exe; known are \.txt, ",
+        tmp_path / ".hidden.txt": "cannot be used: a part of it begins with a dot",
         tmp_path / arrived.name: "is given together with another file of that name",
     }
     for path, reason in refused.items():
@@ -77,7 +77,7 @@ def test_where_one_cannot_be_taken_in_none_is(arrived: Path, seeds: Path, tmp_pa
 
 def test_a_seeds_folder_that_is_a_file_is_told(arrived: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(SeedsError, match="could not be copied into"):
+    with pytest.raises(SeedsError, match="cannot be written"):
         add_pages([arrived], tmp_path / "file")
 
 

@@ -196,7 +196,7 @@ def test_of_many_that_send_a_new_page_at_once_one_is_taken(desk: Desk) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(put, range(8))) == [201] + [412] * 7
-    assert not list(desk.settings.seeds.rglob(".incoming-*"))
+    assert not list(desk.settings.seeds.rglob(".arriving-*"))
 
 
 def test_a_removed_page_is_kept_in_a_hidden_folder_and_no_longer_read(desk: Desk) -> None:
@@ -241,4 +241,4 @@ def test_a_page_of_the_name_of_a_folder_is_told(desk: Desk) -> None:
     (desk.settings.seeds / "folder.txt").mkdir()
     check_problem(desk.client.put("/index/pages/folder.txt", data=b"text", headers=BEARER), 503)
     check_problem(desk.client.delete("/index/pages/folder.txt", headers=BEARER), 404)
-    assert not list(desk.settings.seeds.rglob(".incoming-*"))
+    assert not list(desk.settings.seeds.rglob(".arriving-*"))
