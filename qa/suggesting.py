@@ -1,7 +1,8 @@
 """Questions that the newest issue answers: made by rule from headlines and figures, each asked before it is offered.
 
 A headline that ends with a figure becomes the question for it: 工业增加值增长8.3% is asked as 工业增加值增长多少. So does a
-clause of the first paragraphs, behind a headline that names no figure itself: 新馆开放，藏书38万册 as 新馆开放，藏书多少册.
+clause of the first paragraphs: behind a short headline that names no figure itself, 新馆开放，藏书38万册 as 新馆开放，藏书多少册;
+alone where it is long enough to name its thing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 import threading
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from index.article import Role
@@ -31,7 +32,7 @@ OFFERED = 4
 LOOKED_AT, TRIED = 60, 12
 PARAGRAPHS = 2
 LONGEST_WAIT_S = 3.0
-LONGEST_HEADLINE, SHORTEST_LEAD, LONGEST_LEAD = 24, 3, 30
+LONGEST_HEADLINE, SHORTEST_LEAD, SHORTEST_ALONE, LONGEST_LEAD = 24, 3, 8, 30
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE = re.compile(r"[^，。；！？：、（）“”\s]+")
 # What may stand between the thing and its figure and is no part of a question.
@@ -74,7 +75,8 @@ class Suggestions:
 
     def _answered(self) -> Iterator[Suggestion]:
         articles = self._service.archive.articles.first_articles(LOOKED_AT)
-        made = (next(suggested_by(article), None) for article in articles)
+        # The first of each article before the second of any.
+        made = chain.from_iterable(zip_longest(*(islice(suggested_by(article), OFFERED) for article in articles)))
         for suggestion in islice(filter(None, made), TRIED):
             today = date.today()  # noqa: DTZ011  the day that the chat will ask on
             outcome = self._service.answer(Question(suggestion.question, (), EVERYTHING, today, 1)).outcome
@@ -89,12 +91,13 @@ def suggested_by(article: Article) -> Iterator[Suggestion]:
         for lead, figure in _last_figures(headline):
             yield Suggestion(_asked(lead, figure), headline[figure.start : figure.end], article)
     subject = headlines[0].strip() if headlines else ""
-    if not HAN.search(subject) or len(subject) > LONGEST_HEADLINE or any(figures_in(subject)):
-        return
+    speaks = bool(HAN.search(subject)) and len(subject) <= LONGEST_HEADLINE and not any(figures_in(subject))
+    context, shortest = (f"{subject}，", SHORTEST_LEAD) if speaks else ("", SHORTEST_ALONE)
     for paragraph in islice(article.texts(Role.PARAGRAPH), PARAGRAPHS):
         for clause in CLAUSE.finditer(paragraph):
             for lead, figure in _last_figures(clause[0]):
-                yield Suggestion(f"{subject}，{_asked(lead, figure)}", clause[0][figure.start : figure.end], article)
+                if len(lead) >= shortest:
+                    yield Suggestion(f"{context}{_asked(lead, figure)}", clause[0][figure.start : figure.end], article)
 
 
 def _last_figures(text: str) -> Iterator[tuple[str, Figure]]:

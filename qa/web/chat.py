@@ -54,7 +54,6 @@ def _summary(archive: Archive) -> dict[str, Any]:
     return {
         "articles": manifest.articles,
         "pages": manifest.pages_read,
-        "passages": manifest.passages,
         "newest": newest.isoformat() if newest else None,
         "index_version": manifest.version,
     }

@@ -6,7 +6,7 @@ from typing import Final
 
 _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "suggestions_title": "最近一期里能问到",
+        "suggestions_title": "可以这样问",
         "close": "关闭",
         # what was understood
         "understood": "这样理解你的问题",
@@ -73,7 +73,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
 
 _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "suggestions_title": "The newest issue answers",
+        "suggestions_title": "Questions that the paper answers",
         "close": "Close",
         # what was understood
         "understood": "How your question was understood",
