@@ -38,7 +38,13 @@ class Settings:
     host      the address to serve on
     port      the port to serve on
     threads   how many requests are answered at a time
-    rebuild_token  what opens rebuilding and the intake of pages over HTTP; empty: they are off
+    tokens    the file of the tokens that open reading or rebuilding; made by `python -m qa tokens`
+    reading   `open`, `token`, or `auto`: open on loopback, by token beyond
+    rate_limit  how many requests a minute a client of another machine may send; 0: as many as it likes
+    allowed_origins  origins whose pages may ask by script, by spaces; `*`: all; empty: none but our own
+    frame_ancestors  origins whose pages may hold ours in a frame, by spaces; empty: none
+    hosts     names that this service is reached by, by spaces; empty: on loopback those of loopback, beyond it any
+    trusted_proxy  the address of the proxy in front, whose X-Forwarded headers are believed; empty: there is none
     log_questions  whether the log of the service holds the words of the questions
     model_url   an OpenAI-compatible address whose language model words the answers; empty: none does
     model_name  the model to ask for there
@@ -54,7 +60,13 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     threads: int = 8
-    rebuild_token: str = ""
+    tokens: Path = Path("var/tokens.json")
+    reading: str = "auto"
+    rate_limit: int = 300
+    allowed_origins: str = ""
+    frame_ancestors: str = ""
+    hosts: str = ""
+    trusted_proxy: str = ""
     log_questions: bool = False
     model_url: str = ""
     model_name: str = ""

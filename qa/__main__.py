@@ -1,4 +1,4 @@
-"""`python -m qa`: serves the chat and the API, or tools over MCP; answers a question, measures many, looks what is amiss."""
+"""`python -m qa`: serves the chat and the API, or tools over MCP; answers a question, measures many, looks what is amiss, gives tokens."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from index.settings import Settings, read_settings
 from qa.reply import Answer
 from qa.service import Question
 from qa.showing import as_json, as_json_line, markdown, plain
+from qa.tokens import GIVEN, Right, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,7 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
         "serve": lambda: _serve(settings),
         "mcp": lambda: _mcp(settings, http=options.http),
         "doctor": lambda: _doctor(settings),
+        "tokens": lambda: _tokens(settings, options),
         "evaluate": lambda: _evaluate(settings, options),
         "ask": lambda: _ask(settings, options),
         "chat": lambda: _chat(settings, options),
@@ -100,6 +103,14 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "doctor", parents=[shared, where], help="look at all that serving needs; 1 if anything is wrong"
     )
+    giving = commands.add_parser("tokens", help="who may read or rebuild over HTTP").add_subparsers(
+        dest="what", required=True
+    )
+    adding = giving.add_parser("add", help="make a token and print it, once")
+    adding.add_argument("name", help="whose it is")
+    adding.add_argument("--may", choices=[right.word for right in GIVEN], default=Right.READ.word, help="default: read")
+    giving.add_parser("list", help="whose tokens there are")
+    giving.add_parser("revoke", help="make a token worthless at once").add_argument("name")
     measuring = commands.add_parser(
         "evaluate", parents=[shared], help="ask a file of questions, and say how good the answers are"
     )
@@ -112,13 +123,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings) -> int:
+    from qa.access import access_of  # noqa: PLC0415
     from qa.bootstrap import compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
     from qa.json_lines import log_as_json_lines  # noqa: PLC0415
     from qa.web.serving import listen  # noqa: PLC0415
 
     log_as_json_lines()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
-    # Before the model is loaded: a port in use should be known at once.
+    # Before the model is loaded: a missing token or a port in use should be known at once.
+    access = access_of(settings)
     server = listen(settings.host, settings.port)
     service = compose(settings, TerminalProgress())
     stopping = threading.Event()
@@ -129,7 +142,14 @@ def _serve(settings: Settings) -> int:
         flush=True,
     )
     try:
-        server.serve(service, compose_intake(settings, service), settings.threads, log_questions=settings.log_questions)
+        server.serve(
+            service,
+            compose_intake(settings, service),
+            access,
+            settings.threads,
+            trusted_proxy=settings.trusted_proxy,
+            log_questions=settings.log_questions,
+        )
     finally:
         stopping.set()
     return 0
@@ -142,10 +162,12 @@ def _mcp(settings: Settings, *, http: bool) -> int:
         raise SettingsError(
             f"MCP needs the package {error.name}, which is not installed: pip install -r requirements-mcp.txt"
         ) from error
+    from qa.access import Access, access_of  # noqa: PLC0415
     from qa.bootstrap import compose  # noqa: PLC0415
     from qa.listening import listening_socket  # noqa: PLC0415
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    access = access_of(replace(settings, host=LOOPBACK)) if http else Access()
     listening = listening_socket(LOOPBACK, settings.port) if http else None
     service = compose(settings, TerminalProgress())
     stopping = threading.Event()
@@ -153,7 +175,7 @@ def _mcp(settings: Settings, *, http: bool) -> int:
     try:
         if listening:
             print(f"问报 Wenbao answers at http://{LOOPBACK}:{settings.port}/mcp (stop with Ctrl+C)", file=sys.stderr)
-            serve_http(service, listening)
+            serve_http(service, listening, access)
         else:
             serve_stdio(service)
     finally:
@@ -168,6 +190,24 @@ def _doctor(settings: Settings) -> int:
     for finding in findings:
         print(finding.line)
     return 0 if all(finding.is_ok for finding in findings) else 1
+
+
+def _tokens(settings: Settings, options: argparse.Namespace) -> int:
+    tokens = Tokens(settings.tokens)
+    if options.what == "add":
+        secret = tokens.add(options.name, Right[options.may.upper()])
+        print(secret)
+        print(
+            f"This is told only now; {settings.tokens} keeps its hash. {options.name} may {options.may}.",
+            file=sys.stderr,
+        )
+    elif options.what == "revoke":
+        tokens.revoke(options.name)
+        print(f"{options.name} is revoked.", file=sys.stderr)
+    else:
+        for token in tokens.all():
+            print(f"{token.name}\t{token.right.word}\t{token.made_at}")
+    return 0
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from qa.phrasing.phrasing import ByModel, as_in_the_paper
 from qa.rebuilding import Rebuilding
 from qa.rule_reader import RuleReader
 from qa.service import Service
+from qa.tokens import Right, Tokens
 from qa.trained.shipped import GRAPH
 from qa.words import words_of
 
@@ -48,7 +49,7 @@ def compose(settings: Settings, progress: Progress) -> Service:
     except SeedsError as error:
         if _has_archive(settings):
             progress.note(f"{error} Serving the archive as it is.")
-        elif settings.rebuild_token.strip():
+        elif Tokens(settings.tokens).give(Right.REBUILD):
             progress.note(f"{error} Or drop them in at /desk.")
         else:
             raise
@@ -105,7 +106,7 @@ def _architecture(folder: Path) -> str:
 def compose_intake(settings: Settings, service: Service) -> Intake:
     """Return what takes in pages and rebuilds the archive of this service."""
     rebuilding = Rebuilding(settings.seeds, service.archive_in_use, service.embedder)
-    return Intake(PageFiles(settings.seeds), rebuilding, settings.rebuild_token.strip())
+    return Intake(PageFiles(settings.seeds), rebuilding)
 
 
 def _has_archive(settings: Settings) -> bool:

@@ -49,6 +49,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         "terms": terms,
         "model": model,
         "port": port,
+        "access": access,
     }
     return tuple(_finding(name, look, settings) for name, look in looks.items())
 
@@ -136,6 +137,16 @@ def port(settings: Settings) -> str:
 
     listen(settings.host, settings.port).socket.close()
     return f"{settings.host}:{settings.port} is free"
+
+
+def access(settings: Settings) -> str:
+    """Say who may come in; raise `WenbaoError` where the settings are off, or would serve a network to nobody."""
+    from qa.access import access_of  # noqa: PLC0415
+
+    found = access_of(settings)
+    who = "everyone who reaches the address" if found.is_open else "who has a token"
+    names = ", ".join(f"{token.name} ({token.right.word})" for token in found.tokens.all()) or "none"
+    return f"{who} may read; tokens: {names}"
 
 
 def _finding(name: str, look: Callable[[Settings], str], settings: Settings) -> Finding:

@@ -1,4 +1,4 @@
-"""What the desk works with: the page files, the rebuilding of the archive, and the token that opens both."""
+"""What the desk works with: the page files, and the rebuilding of the archive."""
 
 from __future__ import annotations
 
@@ -12,13 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """With an empty token nothing can be changed over HTTP."""
+    """Who may use it is for the doors to say."""
 
     pages: PageFiles
     rebuilding: Rebuilding
-    token: str
-
-    @property
-    def is_open(self) -> bool:
-        """Whether pages can be taken in over HTTP at all."""
-        return bool(self.token)

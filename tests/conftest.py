@@ -56,7 +56,10 @@ class QuietProgress:
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The project's own seeds and models, and an archive of the tests' own."""
-    return Settings(seeds=SEEDS, archive=tmp_path_factory.mktemp("archive"), models=PROJECT / "var" / "models")
+    folder = tmp_path_factory.mktemp("settings")
+    return Settings(
+        seeds=SEEDS, archive=folder / "archive", models=PROJECT / "var" / "models", tokens=folder / "tokens.json"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -72,9 +75,9 @@ def service(settings: Settings, embedder: Embedder) -> Service:
     return Service(ArchiveInUse(settings.archive, embedder.identity), embedder, open_reader(settings, embedder, print))
 
 
-def intake_of(service: Service, seeds: Path, token: str = "") -> Intake:
-    """What takes in pages for a service; without a token it takes in none."""
-    return Intake(PageFiles(seeds), Rebuilding(seeds, service.archive_in_use, service.embedder), token)
+def intake_of(service: Service, seeds: Path) -> Intake:
+    """What takes in pages for a service."""
+    return Intake(PageFiles(seeds), Rebuilding(seeds, service.archive_in_use, service.embedder))
 
 
 @pytest.fixture(scope="session")

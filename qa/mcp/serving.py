@@ -13,12 +13,14 @@ from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
 from index.errors import WenbaoError
+from qa.mcp.guarding import guarded
 from qa.mcp.tools import Tools
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
+    from qa.access import Access
     from qa.service import Service
 
 INSTRUCTIONS = (
@@ -46,10 +48,13 @@ def serve_stdio(service: Service) -> None:
     mcp_server(service).run("stdio")
 
 
-def serve_http(service: Service, listening: socket.socket) -> None:
-    """Answer at `/mcp` on a socket of loopback until the process is told to stop; other hosts' pages are refused."""
+def serve_http(service: Service, listening: socket.socket, access: Access) -> None:
+    """Answer at `/mcp` on a socket of loopback until the process is told to stop; other hosts' pages are refused.
+
+    Where reading is not open, whoever asks shows a token.
+    """
     app = mcp_server(service).streamable_http_app(stateless_http=True, json_response=True)
-    uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False)).run(sockets=[listening])
+    uvicorn.Server(uvicorn.Config(guarded(app, access), log_config=None, access_log=False)).run(sockets=[listening])
 
 
 def _offered(tool: Callable[..., dict[str, Any]], title: str) -> Tool:

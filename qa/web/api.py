@@ -6,18 +6,20 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template
 
 from qa.web.api_wording import API_WORDING
 from qa.web.language import page_context
 from qa.web.openapi import openapi_document
+from qa.web.operation import open_to_all
+from qa.web.permission import COOKIE
+from qa.web.revalidating import revalidated
 
 if TYPE_CHECKING:
     from flask import Flask
 
 # Goes up where a client that keeps to the description could break.
 API_VERSION = "1.0.0"
-TOKEN_COOKIE = "wenbao_token"  # noqa: S105  its name
 
 
 def api_blueprint() -> Blueprint:
@@ -26,17 +28,16 @@ def api_blueprint() -> Blueprint:
 
     @cache
     def described(app: Flask) -> str:
-        return json.dumps(openapi_document(app, TOKEN_COOKIE, API_VERSION), ensure_ascii=False)
+        return json.dumps(openapi_document(app, COOKIE, API_VERSION), ensure_ascii=False)
 
     @blueprint.get("/openapi.json")
+    @open_to_all
     def openapi() -> Response:
-        response = Response(described(current_app._get_current_object()), content_type="application/json")  # type: ignore[attr-defined]  # noqa: SLF001  Flask's own way
-        response.headers["Cache-Control"] = "no-cache"
-        response.add_etag()
-        response.make_conditional(request)
-        return response
+        app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001  Flask's own way
+        return revalidated(Response(described(app), content_type="application/json"))
 
     @blueprint.get("/api")
+    @open_to_all
     def page() -> str:
         context = page_context()
         context["wording"] = {**context["wording"], **API_WORDING[context["lang"]]}

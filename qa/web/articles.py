@@ -6,7 +6,7 @@ from dataclasses import asdict
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
 
 from qa.document_shapes import ArticleDocument, ArticlesDocument
 from qa.documents import article_document
@@ -15,6 +15,7 @@ from qa.web.asking import LANG, parameters_in
 from qa.web.fields import Anything, Fields, Text
 from qa.web.language import page_context
 from qa.web.operation import HTML, JSON, Operation, Sent, described
+from qa.web.revalidating import revalidated
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -84,18 +85,19 @@ def articles_blueprint(service: Service) -> Blueprint:
 
     @blueprint.get("/articles/<article_id>")
     @described(get=ARTICLE)
-    def article(article_id: str) -> Response | str:
+    def article(article_id: str) -> Response:
         found = named(article_id)
         document = article_document(found)
         if wants_json():
-            return jsonify(document)
-        return render_template("article.html", article=document, blocks=_blocks(found), **page_context())
+            return revalidated(jsonify(document))
+        page = render_template("article.html", article=document, blocks=_blocks(found), **page_context())
+        return revalidated(make_response(page))
 
     @blueprint.get("/articles/<article_id>/lines")
     @described(get=LINES)
     def lines(article_id: str) -> Response:
         found = named(article_id)
-        return jsonify(article_document(found) | {"blocks": [asdict(block) for block in _blocks(found)]})
+        return revalidated(jsonify(article_document(found) | {"blocks": [asdict(block) for block in _blocks(found)]}))
 
     @blueprint.get("/articles")
     @described(get=ARTICLES)

@@ -18,6 +18,8 @@ def error_document(problem: ProblemDocument) -> ErrorDocument:
     kind, code = "invalid_request_error", None
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         kind, code = "rate_limit_error", "rate_limit_exceeded"
+    elif status == HTTPStatus.UNAUTHORIZED:
+        kind, code = "authentication_error", "invalid_api_key"
     elif status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         kind = "server_error"
     elif status == HTTPStatus.NOT_FOUND and field == "model":

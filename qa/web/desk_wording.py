@@ -9,14 +9,13 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "desk_title": "入库台",
         "desk_intro": "新的版面从这里入库：放入文件，先看切出了哪些稿件，再存进报纸文件夹并重建索引。重建时照常可以提问。",
         "desk_off_title": "本服务没有开放网页入库",
-        "desk_off": "可以在这里预览切稿，但不能存入或重建。要开放，请设置口令 rebuild_token"
-        "（环境变量 WENBAO_REBUILD_TOKEN，或 wenbao.toml 里的 rebuild_token），再重新启动服务。",
+        "desk_off": "可以在这里预览切稿，但不能存入或重建。要开放，请在服务所在的机器上生成一个令牌：",
+        "desk_sign_in": "可以在这里预览切稿。要存入或重建，请先用有重建权限的令牌",
+        "desk_sign_in_link": "登录",
         "desk_drop": "把版面文件拖到这里，或选择文件",
         "desk_limits": "格式：{suffixes}；每个文件不超过 {limit} MB。",
         "desk_limits_name": "文件名里的日期和版号（如 2026-02-03_A01.txt）会被读取。",
         "desk_files": "待入库的文件",
-        "desk_token": "口令",
-        "desk_token_hint": "即服务的 rebuild_token；只保存在本标签页，关闭即忘。",
         "desk_rebuild": "重建索引",
         "desk_take_in": "入库 {count} 个文件并重建",
         # one file
@@ -36,7 +35,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "desk_stored": "已存入",
         "desk_no_file": "读不了这个文件（可能是文件夹）",
         "desk_too_large": "文件超过 {limit} MB",
-        "desk_large_without_token": "超过 {limit} MB 的文件，要先填好口令再放进来，才能切稿",
+        "desk_large_without_token": "超过 {limit} MB 的文件，登录以后才能切稿",
         "desk_no_reader": "不认识的格式；可用：{suffixes}",
         "desk_unreadable": "读不了：{reason}",
         # the job
@@ -68,8 +67,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "desk_remove_sure": "移出 {name}？文件会移到 .removed 文件夹留底；重建以后就不再能查到。",
         "desk_removed": "已移出 {name}。重建索引后生效。",
         # when something is in the way
-        "desk_token_missing": "请先填写口令。",
-        "desk_token_wrong": "口令不对，请重新填写。",
+        "desk_signed_out": "令牌已失效或没有重建权限，请重新登录。",
         "desk_busy": "已有一次重建在进行，请等它完成后再重建一次。",
         "desk_left_waiting": "有 {count} 个同名文件没有存入：勾选替换，或点“不要这个”。",
         "desk_trouble": "服务器没有接受：{detail}",
@@ -83,14 +81,13 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "desk_intro": "New pages come in here: add the files, see which articles are cut from them, then put them into the "
         "seeds folder and rebuild the index. Questions are answered all the while.",
         "desk_off_title": "Taking in pages is off on this service",
-        "desk_off": "You can preview the cut here, but not store or rebuild. To turn that on, set rebuild_token to a token "
-        "of your own (WENBAO_REBUILD_TOKEN, or rebuild_token in wenbao.toml) and start the service again.",
+        "desk_off": "You can preview the cut here, but not store or rebuild. To turn that on, make a token on the machine of the service:",
+        "desk_sign_in": "You can preview the cut here. To store or rebuild,",
+        "desk_sign_in_link": "sign in with a token that may rebuild",
         "desk_drop": "Drop page files here, or choose them",
         "desk_limits": "Formats: {suffixes}; at most {limit} MB a file.",
         "desk_limits_name": "A date and page number in the name (2026-02-03_A01.txt) are read from it.",
         "desk_files": "Files to take in",
-        "desk_token": "Token",
-        "desk_token_hint": "The service's rebuild_token; kept in this tab only, and forgotten when it closes.",
         "desk_rebuild": "Rebuild the index",
         "desk_take_in": "Take in files ({count}) and rebuild",
         # one file
@@ -110,7 +107,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "desk_stored": "Stored",
         "desk_no_file": "This file cannot be read (is it a folder?)",
         "desk_too_large": "The file is larger than {limit} MB",
-        "desk_large_without_token": "To see the cut of a file larger than {limit} MB, enter the token, then add the file again",
+        "desk_large_without_token": "To see the cut of a file larger than {limit} MB, sign in first",
         "desk_no_reader": "Unknown format; known are {suffixes}",
         "desk_unreadable": "Cannot be read: {reason}",
         # the job
@@ -142,8 +139,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "desk_remove_sure": "Remove {name}? The file is kept in the folder .removed; after a rebuild it is no longer found.",
         "desk_removed": "{name} was removed. Rebuild the index to make it count.",
         # when something is in the way
-        "desk_token_missing": "Please enter the token first.",
-        "desk_token_wrong": "The token is wrong; please enter it again.",
+        "desk_signed_out": "The token is no longer good, or may not rebuild; please sign in again.",
         "desk_busy": "A rebuild is running already. Rebuild once more when it is done.",
         "desk_left_waiting": "Files whose name is taken, not stored: {count}. Tick replace, or leave them out.",
         "desk_trouble": "The server refused: {detail}",

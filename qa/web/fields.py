@@ -55,6 +55,24 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class PageName:
+    """The name of a page file, which `qa.page_files` checks."""
+
+    about: str
+
+    def read(self, value: object, name: str) -> str:
+        """Return the name; raise `ProblemError` where there is none."""
+        text = str(of_type(value, str, name, "the name of a page file"))
+        if not text:
+            raise off(name, "it is empty; expected the name of a page file")
+        return text
+
+    def schema(self) -> Schema:
+        """Return what `read` takes, as JSON Schema; the format is of this service."""
+        return {"type": "string", "minLength": 1, "format": "page-name"}
+
+
+@dataclass(frozen=True, slots=True)
 class Anything:
     """A text that is never off: what is not understood in it changes nothing."""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from flask import Blueprint, Response, jsonify
 
+from qa.tokens import Right
 from qa.web.metrics import age_s
-from qa.web.operation import JSON, Operation, Right, Sent, described
+from qa.web.operation import JSON, Operation, Sent, described
 
 if TYPE_CHECKING:
     from qa.service import Service

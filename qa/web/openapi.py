@@ -7,9 +7,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from qa.shape import schema_of
+from qa.tokens import Right
 from qa.web.completion_errors import V1
 from qa.web.completion_shapes import ErrorDocument
-from qa.web.operation import EVENTS, HTML, JSON, Right, operations_of
+from qa.web.operation import EVENTS, HTML, JSON, operations_of
 from qa.web.problem_shape import ProblemDocument
 
 if TYPE_CHECKING:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from qa.tokens import Right
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from http import HTTPStatus
 
-    from flask import Flask
+    from flask import Flask, Request
 
     from qa.shape import Schema
     from qa.web.fields import Fields
 
+STATIC = "static"
 JSON, HTML, EVENTS = "application/json", "text/html", "text/event-stream"
 _Handler = TypeVar("_Handler", bound="Callable[..., Any]")
-_SAID = "operations"
-
-
-class Right(IntEnum):
-    """Who may use a door: a right includes those before it."""
-
-    NONE = 0
-    READ = 1
-    REBUILD = 2
+_SAID, _OPEN = "operations", "open_to_all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,25 @@ def described(**operations: Operation) -> Callable[[_Handler], _Handler]:
         return handler
 
     return say
+
+
+def open_to_all(handler: _Handler) -> _Handler:
+    """Mark a page that asks for no right: it tells nothing of the archive."""
+    handler.__dict__[_OPEN] = True
+    return handler
+
+
+def right_needed(app: Flask, request: Request) -> Right:
+    """Return the right that the door of a request asks for; to read where it says nothing."""
+    if request.method == "OPTIONS":  # asks only what the door takes
+        return Right.NONE
+    if request.endpoint is None:
+        return Right.READ
+    said = operations_of(app, request.endpoint).get("get" if request.method == "HEAD" else request.method.lower())
+    if said:
+        return said.right
+    is_open = request.endpoint == STATIC or hasattr(app.view_functions[request.endpoint], _OPEN)
+    return Right.NONE if is_open else Right.READ
 
 
 def operations_of(app: Flask, endpoint: str) -> Mapping[str, Operation]:

@@ -13,9 +13,11 @@ from index.errors import PageFormatError, PageNameError, SeedsError
 from qa.archive_shapes import PreviewDocument
 from qa.page_files import NoSuchPageError, PageExistsError
 from qa.previewing import UnreadablePageError, preview_document
-from qa.web.fields import Fields, Text
-from qa.web.operation import JSON, Operation, Right, Sent, described
-from qa.web.permission import has_token, require_token
+from qa.tokens import Right
+from qa.web.asking import parameters_in
+from qa.web.fields import Fields, PageName
+from qa.web.operation import JSON, Operation, Sent, described
+from qa.web.permission import may
 from qa.web.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -60,14 +62,14 @@ class StoredPage(PageFile):
     replaced: bool
 
 
-BYTES, FORM = "application/octet-stream", "multipart/form-data"
+BYTES = "application/octet-stream"
 ANY_BYTES = {"type": "string", "contentMediaType": BYTES}
-NAME = Fields("a page file", {"name": Text("its name, where the body is its bytes", 1, 1000)})
+NAME = Fields("a page file", {"name": PageName("its name, perhaps with folders")}, frozenset({"name"}))
 PREVIEW = Operation(
     "See what would be cut from a page file",
     {HTTPStatus.OK: Sent("its articles; nothing is stored", {JSON: PreviewDocument})},
     query=NAME,
-    body={BYTES: ANY_BYTES, FORM: {"type": "object", "properties": {"file": ANY_BYTES}, "required": ["file"]}},
+    body={BYTES: ANY_BYTES},
     problems=(HTTPStatus.UNPROCESSABLE_ENTITY,),
 )
 PAGES = Operation("List the page files", {HTTPStatus.OK: Sent("the page files", {JSON: PageListing})})
@@ -101,8 +103,8 @@ def pages_blueprint(intake: Intake) -> Blueprint:
     @blueprint.post("/index/preview")
     @described(post=PREVIEW)
     def preview() -> Response:
-        request.max_content_length = LARGEST_PAGE if has_token(intake) else LARGEST_WITHOUT_TOKEN
-        name, data = _file_sent()
+        request.max_content_length = LARGEST_PAGE if may(Right.REBUILD) else LARGEST_WITHOUT_TOKEN
+        name, data = parameters_in(request.args, NAME)["name"], request.get_data()
         if not places.acquire(timeout=LONGEST_WAIT_S):
             detail = "Another page is being cut just now. Send this one again in a few seconds."
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
@@ -124,7 +126,6 @@ def pages_blueprint(intake: Intake) -> Blueprint:
     @blueprint.put("/index/pages/<path:name>")
     @described(put=PUT)
     def put(name: str) -> tuple[Response, int]:
-        require_token(intake)
         request.max_content_length = LARGEST_PAGE
         data = request.get_data()
         if not data:
@@ -138,7 +139,6 @@ def pages_blueprint(intake: Intake) -> Blueprint:
     @blueprint.delete("/index/pages/<path:name>")
     @described(delete=DELETE)
     def delete(name: str) -> tuple[str, int]:
-        require_token(intake)
         with _told_as_problems():
             intake.pages.remove(name)
         return "", HTTPStatus.NO_CONTENT
@@ -153,17 +153,3 @@ def _told_as_problems() -> Iterator[None]:
     except tuple(STATUS) as error:
         field = "name" if isinstance(error, (PageNameError, PageFormatError)) else ""
         raise ProblemError(STATUS[type(error)], str(error), field) from error
-
-
-def _file_sent() -> tuple[str, bytes]:
-    """Return the name and the bytes of the file that is sent: as a multipart field `file`, or as the body with `?name=`."""
-    if request.mimetype != "multipart/form-data":
-        name = request.args.get("name", "")
-        if not name:
-            detail = "The parameter name is missing: send the body with ?name=<file name>, or as multipart field file."
-            raise ProblemError(HTTPStatus.BAD_REQUEST, detail, "name")
-        return name, request.get_data()
-    sent = request.files.get("file")
-    if sent is None:
-        raise ProblemError(HTTPStatus.BAD_REQUEST, "The multipart field file is missing; expected a page file.", "file")
-    return sent.filename or "", sent.read()

@@ -44,12 +44,17 @@ class ProblemError(Exception):
         self.headers = {**headers, **({"Retry-After": str(retry_after_s)} if retry_after_s else {})}
 
     @classmethod
+    def too_many(cls, detail: str, wait_s: int) -> ProblemError:
+        """Too many requests: when to come again is said."""
+        return cls(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=wait_s)
+
+    @classmethod
     def busy(cls) -> ProblemError:
         """Too many questions at a time."""
         detail = (
             "Many questions are being answered just now. Ask again in a few seconds. 现在提问的人较多，请过几秒再问。"
         )
-        return cls(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
+        return cls.too_many(detail, 3)
 
 
 def problem_document(error: Exception) -> ProblemDocument:
@@ -100,7 +105,7 @@ def handle_problems(app: Flask) -> None:
         return _response(_document(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail))
 
     @app.errorhandler(HTTPException)
-    def _http(error: HTTPException) -> Response | tuple[str, int] | SansioResponse:
+    def _http(error: HTTPException) -> Response | SansioResponse:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
         if status < HTTPStatus.BAD_REQUEST:
             return error.get_response()
@@ -112,8 +117,10 @@ def handle_problems(app: Flask) -> None:
                 if status == HTTPStatus.NOT_FOUND
                 else (status.phrase, "")
             )
-            return render_template("message.html", title=texts[0], text=texts[1], **context), status.value
-        response = _response(_document(status, error.description or status.phrase))
+            page = render_template("message.html", title=texts[0], text=texts[1], **context)
+            response = Response(page, status.value)
+        else:
+            response = _response(_document(status, error.description or status.phrase))
         if isinstance(error, MethodNotAllowed):
             response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
         return response

@@ -17,7 +17,7 @@ from qa.web.articles import wants_json
 from qa.web.language import page_context
 from qa.web.observing import remember_question
 from qa.web.operation import HTML, JSON, Operation, Sent, described
-from qa.web.problems import ProblemError
+from qa.web.problems import ProblemError, person_is_looking
 from qa.web.search_wording import SEARCH_WORDING
 from qa.web.searching import SEARCH, search_in
 
@@ -54,7 +54,7 @@ def search_blueprint(service: Service) -> Blueprint:
     def search() -> Response | str | tuple[str, int]:
         if wants_json():
             return jsonify(_found(service, search_in(request.args)))
-        if not request.args.get("q", "").strip():
+        if not request.args.get("q", "").strip() and person_is_looking():
             return _page()
         try:
             sought = search_in(request.args)

@@ -37,7 +37,7 @@ def test_a_program_may_give_folders_as_texts(file: Path) -> None:
 
 def test_every_setting_can_come_from_the_environment_and_from_the_file(file: Path) -> None:
     wanted = Settings(
-        Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, "t",
+        Path("s"), Path("a"), Path("m"), "e", "r", "h", 1, 2, Path("t"), "open", 4, "o", "f", "n", "p",
         log_questions=True, model_url="u", model_name="n", model_timeout_s=3,
     )  # fmt: skip
     values = {name: str(getattr(wanted, name)) for name in NAMES}

@@ -221,3 +221,32 @@ def ready(address: str, served: subprocess.Popen[str]) -> dict[str, object]:
         except URLError:
             time.sleep(0.1)
     raise AssertionError(f"{address} was never ready")
+
+
+def test_a_token_is_made_listed_and_revoked_and_told_only_once(tmp_path: Path) -> None:
+    def tokens(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "qa", "tokens", *words],
+            cwd=PROJECT,
+            env=ENVIRONMENT | {"WENBAO_TOKENS": str(tmp_path / "tokens.json")},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    made = tokens("add", "编辑部")
+    assert made.returncode == 0, made.stderr
+    secret = made.stdout.strip()
+    assert secret.startswith("wb_")
+    tokens("add", "desk", "--may", "rebuild")
+    listed = tokens("list").stdout
+    assert [line.split("\t")[:2] for line in listed.splitlines()] == [["编辑部", "read"], ["desk", "rebuild"]]
+    assert secret not in listed
+    assert tokens("revoke", "编辑部").returncode == 0
+    check_one_sentence(tokens("revoke", "编辑部"), "there are: desk")
+    check_one_sentence(tokens("add", "desk"), "already")
+
+
+def test_a_network_is_not_served_to_nobody(copied: Settings) -> None:
+    check_one_sentence(run("serve", copied, "--host", "0.0.0.0", "--port", "0"), "python -m qa tokens add")  # noqa: S104

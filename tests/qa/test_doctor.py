@@ -12,6 +12,7 @@ import pytest
 from index.archive import VERSIONS, current_version
 from index.weights.model_folder import GRAPH, MODEL_NAME, SERVED, STAMP
 from qa.doctor import examine
+from qa.tokens import Right, Tokens
 from tests.qa.test_command_line import run
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from index.settings import Settings
 
-NAMES = ["weights", "reader", "downloads", "archive", "terms", "model", "port"]
+NAMES = ["weights", "reader", "downloads", "archive", "terms", "model", "port", "access"]
 
 
 def wrong(settings: Settings) -> dict[str, str]:
@@ -103,3 +104,14 @@ def test_an_archive_of_another_embedder_is_told_with_both(healthy: Settings, tmp
     said = wrong(replace(healthy, embedder=str(tmp_path)))
     assert said.keys() == {"archive"}
     assert f"sentence-transformers/{tmp_path} is in use" in said["archive"]
+
+
+def test_a_network_that_would_be_served_to_nobody_is_told_with_the_command_that_makes_a_token(
+    healthy: Settings,
+) -> None:
+    beyond = replace(healthy, host="0.0.0.0")  # noqa: S104  that is the point
+    assert "python -m qa tokens add" in wrong(beyond)["access"]
+    Tokens(beyond.tokens).add("editors", Right.READ)
+    said = {finding.name: finding.said for finding in examine(beyond)}
+    Tokens(beyond.tokens).revoke("editors")
+    assert said["access"] == "who has a token may read; tokens: editors (read)"

@@ -6,32 +6,28 @@ import { JobBar } from "./desk_job.js";
 import { Trouble, follow, pages, rebuild, remove, state } from "./desk_server.js";
 import { fill } from "./wording.js";
 
-const KEPT_TOKEN = "wenbao.rebuild_token";
 const OPENED_AT_ONCE = 3;
 const form = document.getElementById("desk-form");
 const list = document.getElementById("desk-files");
 const input = document.getElementById("files");
 const zone = document.getElementById("drop-zone");
-const token = document.getElementById("token"); // null where taking in is off
-const button = document.getElementById("take-in");
+const button = document.getElementById("take-in"); // null for who may not take in
+const signIn = document.getElementById("desk-sign-in"); // null where taking in is off
 const said = document.getElementById("desk-said");
 const askLink = document.getElementById("desk-ask");
 const bar = new JobBar(document.getElementById("job"));
-const { limit, limitWithoutToken, suffixes } = form.dataset;
-const limits = { megabytes: Number(limit), withoutToken: Number(limitWithoutToken), suffixes };
+const limits = { megabytes: Number(form.dataset.limit), suffixes: form.dataset.suffixes, mayRebuild: Boolean(button) };
 let files = [];
 let busy = false;
 let looking = Promise.resolve();
 
-if (token) token.value = window.sessionStorage.getItem(KEPT_TOKEN) || "";
-token?.addEventListener("change", () => window.sessionStorage.setItem(KEPT_TOKEN, token.value));
 input.addEventListener("change", () => {
   add([...input.files]);
   input.value = ""; // the same file can be chosen again
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  withToken(takeIn);
+  if (button && !busy) locked(takeIn);
 });
 for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
   window.addEventListener(name, (event) => drag(event)); // anywhere: a file beside the zone would replace the page
@@ -57,7 +53,7 @@ function add(chosen) {
     const row = new DeskFile(file, { limits, open, onChange: showButton });
     files.push(row);
     list.append(row.node);
-    looking = looking.then(() => row.look(token?.value.trim())); // one after the other
+    looking = looking.then(() => row.look()); // one after the other
   }
   showButton();
 }
@@ -70,15 +66,15 @@ function showButton() {
   button.disabled = busy || files.some((one) => one.state === "reading" || one.state === "sending");
 }
 
-async function takeIn(key) {
-  for (const one of files.filter((each) => each.ready)) await one.store(key);
+async function takeIn() {
+  for (const one of files.filter((each) => each.ready)) await one.store();
   const waiting = files.filter((one) => one.waiting).length;
   if (waiting) {
     say(fill("desk_left_waiting", { count: waiting }));
     return;
   }
   bar.show({});
-  await rebuild(key);
+  await rebuild();
   await finish();
 }
 
@@ -101,29 +97,17 @@ async function showArchive() {
   const now = await state();
   document.getElementById("archive-now").replaceChildren(...drawArchive(now));
   const unfolded = document.getElementById("desk-pages")?.open;
-  const drawn = drawPages(await pages(), token && ((name) => withToken((key) => takeOut(name, key))));
+  const drawn = drawPages(await pages(), button && ((name) => busy || locked(() => takeOut(name))));
   document.getElementById("archive-pages").replaceChildren(...drawn);
   if (unfolded) document.getElementById("desk-pages")?.setAttribute("open", "");
   return now;
 }
 
-async function takeOut(name, key) {
+async function takeOut(name) {
   if (!window.confirm(fill("desk_remove_sure", { name }))) return;
-  await remove(name, key);
+  await remove(name);
   await showArchive();
   say(fill("desk_removed", { name }));
-}
-
-async function withToken(act) {
-  if (busy) return;
-  const key = token.value.trim();
-  if (!key) {
-    say(fill("desk_token_missing"));
-    token.focus();
-    return;
-  }
-  window.sessionStorage.setItem(KEPT_TOKEN, key);
-  await locked(() => act(key));
 }
 
 /** Do one thing at a time, and tell what is in its way. */
@@ -146,20 +130,20 @@ async function told(act) {
   } catch (error) {
     bar.hide();
     say(reason(error));
-    if (error.status === 401) {
-      window.sessionStorage.removeItem(KEPT_TOKEN);
-      token.focus();
-      token.select();
-    }
+    if (isSignedOut(error) && signIn) signIn.hidden = false;
     return null;
   }
 }
 
 function reason(error) {
   if (!(error instanceof Trouble)) throw error;
-  if (error.status === 401) return fill("desk_token_wrong");
+  if (isSignedOut(error)) return fill("desk_signed_out");
   if (error.status === 409) return fill("desk_busy");
   return error.status ? fill("desk_trouble", { detail: error.message }) : error.message;
+}
+
+function isSignedOut({ status }) {
+  return status === 401 || status === 403;
 }
 
 function say(text) {

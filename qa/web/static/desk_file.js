@@ -10,7 +10,7 @@ const EXISTS = 412;
 const MEGA = 1024 * 1024;
 
 export class DeskFile {
-  /** `limits` has `megabytes`, `withoutToken` and `suffixes`; `onChange()` is called when the file's state changes. */
+  /** `limits` has `megabytes`, `suffixes` and `mayRebuild`; `onChange()` is called when the file's state changes. */
   constructor(file, { limits, open, onChange }) {
     this.file = file;
     this.limits = limits;
@@ -48,11 +48,11 @@ export class DeskFile {
   }
 
   /** See what is cut from it. */
-  async look(token) {
+  async look() {
     try {
       if (this.file.size > this.limits.megabytes * MEGA) throw new Trouble(TOO_LARGE, "");
       await this.file.slice(0, 1).arrayBuffer(); // a folder, or a file that is gone, fails here
-      const found = await preview(this.file, token);
+      const found = await preview(this.file);
       if (this.state === "gone") return;
       this.question.hidden = !found.exists;
       this.cut.replaceChildren(...drawCut(found, this.open));
@@ -62,11 +62,11 @@ export class DeskFile {
     }
   }
 
-  /** Store it; throws the Trouble that concerns all files, such as a wrong token. */
-  async store(token) {
+  /** Store it; throws the Trouble that concerns all files, such as a token that was revoked. */
+  async store() {
     this.#become("sending", fill("desk_sending"));
     try {
-      await put(this.file, token, this.replace.checked);
+      await put(this.file, this.replace.checked);
       this.question.hidden = true;
       this.#become("stored", fill("desk_stored"));
     } catch (error) {
@@ -90,9 +90,8 @@ export class DeskFile {
   }
 
   #tooLarge() {
-    const { megabytes, withoutToken } = this.limits;
-    if (this.file.size > megabytes * MEGA) return fill("desk_too_large", { limit: megabytes });
-    return fill("desk_large_without_token", { limit: withoutToken });
+    const { megabytes, mayRebuild } = this.limits;
+    return fill(mayRebuild ? "desk_too_large" : "desk_large_without_token", { limit: megabytes });
   }
 
   #reason(error) {

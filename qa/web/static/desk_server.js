@@ -15,24 +15,23 @@ export class Trouble extends Error {
 
 export const state = async () => (await call("/index")).json();
 export const pages = async () => (await call("/index/pages")).json();
-export const rebuild = async (token) => (await call("/index/rebuild", { method: "POST", headers: bearer(token) })).json();
+export const rebuild = async () => (await call("/index/rebuild", { method: "POST" })).json();
 
-/** What would be cut from a file; a large one is cut only for who has the token. */
-export async function preview(file, token) {
-  const body = new FormData();
-  body.append("file", file, file.name);
-  return (await call("/index/preview", { method: "POST", headers: token ? bearer(token) : {}, body })).json();
+/** What would be cut from a file; a large one is cut only for who may rebuild. */
+export async function preview(file) {
+  const headers = { "Content-Type": "application/octet-stream" };
+  return (await call(`/index/preview?name=${encodeURIComponent(file.name)}`, { method: "POST", headers, body: file })).json();
 }
 
 /** Store a page; where one of its name is there, only with `replace`. */
-export async function put(file, token, replace) {
-  const headers = { ...bearer(token), "Content-Type": "application/octet-stream", ...(replace ? {} : { "If-None-Match": "*" }) };
+export async function put(file, replace) {
+  const headers = { "Content-Type": "application/octet-stream", ...(replace ? {} : { "If-None-Match": "*" }) };
   await call(`/index/pages/${encodeURIComponent(file.name)}`, { method: "PUT", headers, body: file });
 }
 
-export async function remove(name, token) {
+export async function remove(name) {
   const path = name.split("/").map(encodeURIComponent).join("/");
-  await call(`/index/pages/${path}`, { method: "DELETE", headers: bearer(token) });
+  await call(`/index/pages/${path}`, { method: "DELETE" });
 }
 
 /** Yield the job as it goes, and at last the whole state: by the event stream, or by asking where that breaks. */
@@ -65,9 +64,4 @@ async function call(address, options = {}) {
   if (response.ok) return response;
   const problem = await response.json().catch(() => ({}));
   throw new Trouble(response.status, problem.detail || fill("trouble_unreadable", { status: response.status }));
-}
-
-/** A header takes Latin-1 only: the token's UTF-8 bytes are sent as such. */
-function bearer(token) {
-  return { Authorization: `Bearer ${String.fromCharCode(...new TextEncoder().encode(token))}` };
 }

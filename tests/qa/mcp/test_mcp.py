@@ -17,6 +17,7 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client, StdioServerParameters
 
+from qa.tokens import Right, Tokens
 from tests.conftest import PAGE, PROJECT, SEEDS
 from tests.qa.checking import PASSAGE, check_fields, check_reply, stands_in
 from tests.qa.test_command_line import ENVIRONMENT
@@ -59,13 +60,15 @@ def arguments_of(settings: Settings, *rest: str) -> list[str]:
 
 
 @contextmanager
-def served_over_http(settings: Settings) -> Iterator[str]:
+def served_over_http(settings: Settings, **environment: str) -> Iterator[str]:
     """The address of a real process that serves over HTTP."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     command = [sys.executable, *arguments_of(settings, "--http", "--port", port)]
-    served = subprocess.Popen(command, cwd=PROJECT, env=ENVIRONMENT, stderr=subprocess.PIPE, encoding="utf-8")
+    served = subprocess.Popen(
+        command, cwd=PROJECT, env=ENVIRONMENT | environment, stderr=subprocess.PIPE, encoding="utf-8"
+    )
     assert served.stderr
     said = ""
     try:
@@ -252,6 +255,21 @@ def test_a_page_of_another_host_cannot_call_the_tools_through_a_browser(address:
                 Request(address, b'{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}', headers), timeout=PATIENCE_S
             )
         assert refused.value.code in {403, 421}
+
+
+def test_where_reading_is_not_open_only_who_shows_a_token_is_let_in(archived: Settings, tmp_path: Path) -> None:
+    secret = Tokens(tmp_path / "tokens.json").add("agent", Right.READ)
+    body = b'{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}'
+    headers = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
+    closed = {"WENBAO_READING": "token", "WENBAO_TOKENS": str(tmp_path / "tokens.json")}
+    with served_over_http(archived, **closed) as address:
+        for wrong in ({}, {"Authorization": "Bearer wb_wrong"}, {"Authorization": f"Basic {secret}"}):
+            with pytest.raises(HTTPError) as refused:
+                urlopen(Request(address, body, headers | wrong), timeout=PATIENCE_S)
+            assert (refused.value.code, refused.value.headers["WWW-Authenticate"]) == (401, 'Bearer realm="wenbao"')
+        right = headers | {"Authorization": f"Bearer {secret}"}
+        with urlopen(Request(address, body, right), timeout=PATIENCE_S) as response:
+            assert len(json.load(response)["result"]["tools"]) == 4
 
 
 def test_without_the_package_the_command_says_how_to_get_it(archived: Settings, tmp_path: Path) -> None:

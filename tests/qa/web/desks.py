@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from qa.access import Access
 from qa.archive_in_use import ArchiveInUse
 from qa.intake import Intake
 from qa.page_files import PageFiles
 from qa.rebuilding import Rebuilding
+from qa.tokens import Tokens
 from qa.web.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import numpy as np
     from flask import Flask
@@ -24,8 +29,8 @@ if TYPE_CHECKING:
     from index.settings import Settings
     from qa.service import Service
 
-TOKEN = "一把 key"  # noqa: S105  of the tests only
-BEARER = {"Authorization": f"Bearer {TOKEN}".encode().decode("latin-1")}
+TOKEN, READING_TOKEN = "wb_of-the-desk", "wb_of-a-reader"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
 NEW_PAGE = "2023-05-21_A03.txt"
 NEW_TEXT = """枫林路小学举行科技节
 
@@ -66,6 +71,7 @@ class Desk:
     app: Flask
     client: FlaskClient
     intake: Intake
+    tokens: Tokens
     gate: threading.Event
 
     def rebuild(self) -> dict[str, Any]:
@@ -94,12 +100,25 @@ class Desk:
         return answer
 
 
-def desk_over(settings: Settings, service: Service, token: str = TOKEN) -> Desk:
-    """A desk over these folders; the gate is open."""
+def tokens_in(folder: Path) -> Tokens:
+    """The tokens of a reader and of who may rebuild."""
+    made = [("reader", "read", READING_TOKEN), ("desk", "rebuild", TOKEN)]
+    said = [
+        {"name": name, "may": may, "sha256": hashlib.sha256(secret.encode()).hexdigest(), "made_at": "2026-01-01"}
+        for name, may, secret in made
+    ]
+    file = folder / "tokens.json"
+    file.write_text(json.dumps({"tokens": said}), encoding="utf-8")
+    return Tokens(file)
+
+
+def desk_over(settings: Settings, service: Service, access: Access | None = None) -> Desk:
+    """A desk over these folders, which whoever has `TOKEN` may rebuild; the gate is open."""
     over = replace(service, archive_in_use=ArchiveInUse(settings.archive, service.embedder.identity))
     gated = GatedEmbedder(service.embedder)
     gated.gate.set()
     rebuilding = Rebuilding(settings.seeds, over.archive_in_use, gated)
-    intake = Intake(PageFiles(settings.seeds), rebuilding, token)
-    app = create_app(over, intake)
-    return Desk(settings, app, app.test_client(), intake, gated.gate)
+    intake = Intake(PageFiles(settings.seeds), rebuilding)
+    access = access or Access(tokens_in(settings.archive.parent))
+    app = create_app(over, intake, access)
+    return Desk(settings, app, app.test_client(), intake, access.tokens, gated.gate)

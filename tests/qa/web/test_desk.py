@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from qa.access import Access
+from qa.tokens import Right
 from qa.web.desk_wording import DESK_WORDING
 from qa.web.wording import WORDING
 from tests.conftest import PAGE, serving
-from tests.qa.web.desks import NEW_PAGE, NEW_QUESTION, NEW_TEXT, TOKEN, desk_over
+from tests.qa.web.desks import NEW_PAGE, NEW_QUESTION, NEW_TEXT, READING_TOKEN, TOKEN, desk_over
+from tests.qa.web.signing_in import sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,14 +48,22 @@ def choose(page: Page, name: str, data: bytes) -> None:
     page.locator("#files").set_input_files({"name": name, "mimeType": "", "buffer": data})
 
 
-def take_in(page: Page, token: str = TOKEN) -> None:
-    page.locator("#token").fill(token)
+def take_in(page: Page) -> None:
     page.locator("#take-in").click()
+
+
+def open_desk(page: Page, url: str) -> None:
+    """Open the desk as who may rebuild."""
+    sign_in(page, url, TOKEN, "/desk")
+    expect(page.locator("#take-in")).to_be_visible()
 
 
 def test_an_archivist_drops_a_page_sees_the_cut_rebuilds_and_asks_about_it(page: Page, desk_url: str) -> None:
     page.goto(desk_url)
     page.locator("#desk-link").click()
+    page.locator("#desk-sign-in a").click()
+    page.locator("#token").fill(TOKEN)
+    page.keyboard.press("Enter")
     expect(page.locator("#archive-now")).to_contain_text("1 个版面 · 5 篇稿件")
     page.evaluate(DROP, [NEW_PAGE, f"A03 要闻\n{NEW_TEXT}"])
     row = page.locator(".desk-file")
@@ -75,7 +86,7 @@ def test_an_archivist_drops_a_page_sees_the_cut_rebuilds_and_asks_about_it(page:
 
 def test_the_bar_shows_how_far_a_rebuild_is_also_to_one_who_comes_later(page: Page, desk: Desk, desk_url: str) -> None:
     desk.gate.clear()
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     choose(page, NEW_PAGE, NEW_TEXT.encode())
     take_in(page)
     expect(page.locator("#job-said")).to_contain_text("正在计算段落向量")
@@ -83,42 +94,46 @@ def test_the_bar_shows_how_far_a_rebuild_is_also_to_one_who_comes_later(page: Pa
     expect(page.locator("#take-in")).to_be_disabled()
     page.reload()
     expect(page.locator("#job-said")).to_contain_text("正在计算段落向量")
-    expect(page.locator("#token")).to_have_value(TOKEN)
     desk.gate.set()
     expect(page.locator("#desk-said")).to_contain_text("已启用新版本")
 
 
 def test_the_keyboard_is_enough_to_rebuild(page: Page, desk_url: str) -> None:
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     expect(page.locator("#archive-now")).to_contain_text("5 篇稿件")
     page.locator("#files").focus()
     page.keyboard.press("Tab")
-    expect(page.locator("#token")).to_be_focused()
-    page.keyboard.type(TOKEN)
+    expect(page.locator("#take-in")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#desk-said")).to_contain_text("已启用新版本")
 
 
-def test_a_missing_and_a_wrong_token_are_told_and_nothing_is_stored(
+def test_a_token_that_was_revoked_meanwhile_is_told_and_nothing_is_stored(
     open_page: Callable[..., Page], desk: Desk, desk_url: str
 ) -> None:
     page = open_page(expects=["401"])
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     choose(page, NEW_PAGE, NEW_TEXT.encode())
     expect(page.locator("#take-in")).to_have_text("入库 1 个文件并重建")
-    page.locator("#take-in").click()
-    expect(page.locator("#desk-said")).to_have_text(CHINESE["desk_token_missing"])
-    take_in(page, "wrong 错")
-    expect(page.locator("#desk-said")).to_have_text(CHINESE["desk_token_wrong"])
-    expect(page.locator("#token")).to_be_focused()
-    assert not (desk.settings.seeds / NEW_PAGE).exists()
+    desk.tokens.revoke("desk")
+    desk.tokens.add("another", Right.REBUILD)
     take_in(page)
-    expect(page.locator("#desk-said")).to_contain_text("已启用新版本")
+    expect(page.locator("#desk-said")).to_have_text(CHINESE["desk_signed_out"])
+    expect(page.locator("#desk-sign-in a")).to_be_visible()
+    assert not (desk.settings.seeds / NEW_PAGE).exists()
+
+
+def test_who_may_only_read_sees_the_cut_and_the_way_to_sign_in(page: Page, desk_url: str) -> None:
+    sign_in(page, desk_url, READING_TOKEN, "/desk")
+    expect(page.locator("#desk-sign-in a")).to_be_visible()
+    page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
+    expect(page.locator(".desk-headline")).to_have_text("枫林路小学举行科技节")
+    expect(page.locator("#take-in, .desk-remove")).to_have_count(0)
 
 
 def test_a_page_of_a_name_that_is_taken_waits_for_a_word(page: Page, desk: Desk, desk_url: str) -> None:
     before = (desk.settings.seeds / PAGE).read_bytes()
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     choose(page, PAGE, NEW_TEXT.encode())
     expect(page.locator(".desk-replace")).to_be_visible()
     take_in(page)
@@ -134,7 +149,7 @@ def test_files_that_cannot_go_in_are_told_apart_and_the_others_go_in(
     open_page: Callable[..., Page], desk: Desk, desk_url: str
 ) -> None:
     page = open_page(expects=["415", "422"])
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     for name, data in (("x.exe", b"MZ"), ("broken.txt", b"\xff\x00\x81"), (NEW_PAGE, NEW_TEXT.encode())):
         choose(page, name, data)
     rows = page.locator(".desk-file")
@@ -146,13 +161,12 @@ def test_files_that_cannot_go_in_are_told_apart_and_the_others_go_in(
     assert sorted(path.name for path in desk.settings.seeds.iterdir()) == sorted([PAGE, NEW_PAGE])
 
 
-def test_a_large_file_asks_for_the_token_before_it_is_cut(open_page: Callable[..., Page], desk_url: str) -> None:
-    page = open_page(expects=["413"])
-    page.goto(f"{desk_url}/desk")
+def test_a_large_file_is_cut_only_for_who_may_rebuild(page: Page, desk_url: str) -> None:
     large = (NEW_TEXT + "\n" * 1024 * 1024).encode()
+    page.goto(f"{desk_url}/desk")
     choose(page, NEW_PAGE, large)
-    expect(page.locator(".desk-file-said")).to_contain_text("超过 1 MB 的文件，要先填好口令")
-    page.locator("#token").fill(TOKEN)
+    expect(page.locator(".desk-file-said")).to_contain_text("超过 1 MB 的文件，登录以后")
+    open_desk(page, desk_url)
     choose(page, NEW_PAGE, large)
     expect(page.locator(".desk-file-said")).to_contain_text("切出 1 篇稿件")
 
@@ -160,7 +174,7 @@ def test_a_large_file_asks_for_the_token_before_it_is_cut(open_page: Callable[..
 def test_a_page_that_could_not_be_read_is_named_with_its_reason(page: Page, desk: Desk, desk_url: str) -> None:
     desk.put("broken.txt", b"\xff\x00\x81")
     desk.rebuild()
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     expect(page.locator("#desk-unreadable")).to_contain_text("broken.txt")
     expect(page.locator("#desk-unreadable .desk-reason")).to_contain_text("it holds zero bytes")
 
@@ -168,8 +182,7 @@ def test_a_page_that_could_not_be_read_is_named_with_its_reason(page: Page, desk
 def test_a_removed_page_is_no_longer_found_after_the_rebuild(page: Page, desk: Desk, desk_url: str) -> None:
     desk.put(NEW_PAGE, NEW_TEXT.encode())
     desk.rebuild()
-    page.goto(f"{desk_url}/desk")
-    page.locator("#token").fill(TOKEN)
+    open_desk(page, desk_url)
     page.locator("#desk-pages summary").click()
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name=f"移出 {NEW_PAGE}").click()
@@ -184,7 +197,7 @@ def test_a_removed_page_is_no_longer_found_after_the_rebuild(page: Page, desk: D
 
 def test_markup_in_a_file_and_in_its_name_is_shown_as_words(open_page: Callable[..., Page], desk_url: str) -> None:
     page = open_page(expects=["400"])
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     page.evaluate(DROP, [HOSTILE_NAME, HOSTILE_TEXT])
     expect(page.locator(".desk-name").first).to_have_text(HOSTILE_NAME)
     page.evaluate(DROP, ["market.txt", HOSTILE_TEXT])
@@ -193,15 +206,15 @@ def test_markup_in_a_file_and_in_its_name_is_shown_as_words(open_page: Callable[
     assert page.locator("main img").count() == 0
 
 
-def test_where_taking_in_is_off_the_cut_can_still_be_seen_and_the_setting_is_named(
+def test_where_taking_in_is_off_the_cut_can_still_be_seen_and_the_command_is_named(
     page: Page, copied: Settings, service: Service
 ) -> None:
-    with serving(desk_over(copied, service, token="").app) as url:
+    with serving(desk_over(copied, service, Access()).app) as url:
         page.goto(f"{url}/desk")
-        expect(page.locator("#desk-off")).to_contain_text("WENBAO_REBUILD_TOKEN")
+        expect(page.locator("#desk-off")).to_contain_text("python -m qa tokens add")
         page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
         expect(page.locator(".desk-headline")).to_have_text("枫林路小学举行科技节")
-        expect(page.locator("#take-in, #token, .desk-remove")).to_have_count(0)
+        expect(page.locator("#take-in, .desk-remove")).to_have_count(0)
 
 
 def test_an_empty_archive_leads_to_dropping_a_page_in(
@@ -212,6 +225,9 @@ def test_an_empty_archive_leads_to_dropping_a_page_in(
     with serving(desk_over(empty, service).app) as url:
         page.goto(url)
         page.locator("#empty-desk").click()
+        page.locator("#desk-sign-in a").click()
+        page.locator("#token").fill(TOKEN)
+        page.get_by_role("button", name="Sign in").click()
         expect(page.locator("#archive")).to_contain_text("There is no archive yet.")
         page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
         expect(page.locator("#take-in")).to_have_text("Take in files (1) and rebuild")
@@ -222,7 +238,7 @@ def test_an_empty_archive_leads_to_dropping_a_page_in(
 @pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
 def test_on_a_narrow_phone_nothing_scrolls_sideways(open_page: Callable[..., Page], desk_url: str, locale: str) -> None:
     page = open_page(viewport={"width": 320, "height": 640}, has_touch=True, locale=locale)
-    page.goto(f"{desk_url}/desk")
+    open_desk(page, desk_url)
     page.evaluate(DROP, ["W" * 120 + ".txt", NEW_TEXT])
     expect(page.locator(".desk-headline")).to_be_visible()
     page.locator("#desk-pages summary").click()

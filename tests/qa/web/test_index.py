@@ -35,11 +35,11 @@ CHANGES = [("POST", "/index/rebuild"), ("PUT", "/index/pages/a.txt"), ("DELETE",
 
 @pytest.mark.parametrize(("method", "address"), CHANGES)
 @pytest.mark.parametrize("headers", [{}, BEARER, {"Authorization": "Bearer "}])
-def test_without_a_token_in_the_settings_nothing_can_be_changed_and_the_setting_is_named(
+def test_while_no_token_may_rebuild_nothing_can_be_changed_and_the_command_that_makes_one_is_named(
     client: FlaskClient, method: str, address: str, headers: dict[str, str]
 ) -> None:
     problem = check_problem(client.open(address, method=method, headers=headers), 403)
-    assert "WENBAO_REBUILD_TOKEN" in problem["detail"]
+    assert "python -m qa tokens add" in problem["detail"]
 
 
 @pytest.mark.parametrize(("method", "address"), CHANGES)

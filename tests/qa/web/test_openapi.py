@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.qa.web.desks import Desk
 
-PAGES = {"/", "/api", "/desk", "/openapi.json", "/static/<path:filename>"}
+PAGES = {"/", "/api", "/desk", "/openapi.json", "/sign-in", "/sign-out", "/static/<path:filename>"}
 JSON, EVENTS = "application/json", "text/event-stream"
 MESSAGES = {"model": "wenbao", "messages": [{"role": "user", "content": "一季度郑州高新区GDP同比增长多少？"}]}
 

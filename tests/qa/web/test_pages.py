@@ -84,11 +84,6 @@ def test_a_preview_reads_the_day_and_the_page_number_and_keeps_the_lines_that_be
     assert (found["leftover_count"], found["leftovers"]) == (1, [{"line": 1, "text": "A03 要闻"}])
 
 
-def test_a_multipart_preview_is_the_same_as_one_of_the_bare_bytes(desk: Desk) -> None:
-    sent = desk.client.post("/index/preview", data={"file": (io.BytesIO(NEW_TEXT.encode()), NEW_PAGE)})
-    assert sent.get_json() == previewed(desk, NEW_PAGE, NEW_TEXT.encode())
-
-
 def test_of_a_file_with_very_many_stories_the_first_stand_for_all(desk: Desk) -> None:
     lines = "".join(f'{{"id": {number}, "title": "第{number}条", "text": "正文。"}}\n' for number in range(1000))
     found = previewed(desk, "many.jsonl", lines.encode())
@@ -138,9 +133,8 @@ def test_a_format_without_a_reader_is_refused_with_those_that_are_known(desk: De
         assert all(suffix in problem["detail"] for suffix in READERS)
 
 
-def test_a_preview_without_a_name_or_a_file_is_refused(desk: Desk) -> None:
+def test_a_preview_without_a_name_is_refused(desk: Desk) -> None:
     check_problem(desk.client.post("/index/preview", data=b"text"), 400, "name")
-    check_problem(desk.client.post("/index/preview", data={"other": "text"}, content_type="multipart/form-data"), 400, "file")  # fmt: skip
 
 
 def test_a_file_that_is_too_large_is_refused_with_the_limit_and_one_of_just_that_size_is_not(desk: Desk) -> None:
@@ -149,7 +143,6 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit_and_one_of_just_that
     for response in (
         desk.client.put("/index/pages/larger.txt", data=data + b"a", headers=BEARER),
         desk.client.post("/index/preview", query_string={"name": "larger.txt"}, data=data + b"a", headers=BEARER),
-        desk.client.post("/index/preview", data={"file": (io.BytesIO(data), "larger.txt")}, headers=BEARER),
     ):
         assert str(LARGEST_PAGE) in check_problem(response, 413)["detail"]
     assert not (desk.settings.seeds / "larger.txt").exists()
