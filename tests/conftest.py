@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,6 +102,9 @@ def serving(app: Flask) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    until = time.monotonic() + 10
+    while any(one.requests for one in list(server.active_channels.values())) and time.monotonic() < until:
+        time.sleep(0.02)  # else a page that still asks for something would tell of a broken connection
     for channel in list(server.active_channels.values()):
         channel.will_close = True  # a browser keeps its connections open, and the server waits for them
     server.close()
