@@ -124,7 +124,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         # chat: the question box
         "box_label": "Your question",
         "box_placeholder": "Ask the newspaper…",
-        "box_keys": "Enter asks · Shift+Enter new line · Esc clears or stops · / goes to this box",
+        "box_keys": "Enter asks · Shift+Enter new line · Esc stops · / comes here",
         "ask": "Ask",
         "stop": "Stop",
         "new_conversation": "New conversation",

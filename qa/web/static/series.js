@@ -3,8 +3,11 @@
 import { element, link, shape, words } from "./elements.js";
 import { fill } from "./wording.js";
 
-const SIZE = { width: 640, height: 210, left: 44, right: 44, top: 44, bottom: 44 };
-const MOST_POINTS = 12; // more would stand on each other's figures: the newest are drawn, the table has all
+// In pixels: the room of the figures above and the periods below, and from point to point.
+const HEIGHT = 230;
+const ROOM = { above: 36, below: 84 };
+const STEP = { least: 76, most: 150, all: 640 };
+const MOST_POINTS = 12; // the newest; the table has all
 
 /** The chart of a reply, or null where it has none to draw. */
 export function drawSeries({ question, series = [] }) {
@@ -25,23 +28,33 @@ export function drawSeries({ question, series = [] }) {
 function chart(points) {
   const numbers = points.map(({ number }) => number);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const x = (at) => SIZE.left + (at * (SIZE.width - SIZE.left - SIZE.right)) / (points.length - 1);
+  const step = Math.max(STEP.least, Math.min(STEP.most, STEP.all / points.length));
+  const width = step * points.length;
+  const x = (at) => step * (at + 0.5);
   const y = (number) => {
     const share = high === low ? 0.5 : (number - low) / (high - low);
-    return SIZE.height - SIZE.bottom - share * (SIZE.height - SIZE.top - SIZE.bottom);
+    return HEIGHT - ROOM.below - share * (HEIGHT - ROOM.above - ROOM.below);
   };
   const line = points.map(({ number }, at) => `${x(at)},${y(number)}`).join(" ");
-  return shape(
+  const drawn = shape(
     "svg",
-    { class: "chart", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "group", "aria-label": fill("series_chart") },
-    shape("line", { class: "chart-ground", x1: 0, x2: SIZE.width, y1: SIZE.height - SIZE.bottom + 14, y2: SIZE.height - SIZE.bottom + 14 }),
+    { class: "chart", width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": fill("series_chart") },
+    shape("line", { class: "chart-ground", x1: 0, x2: width, y1: HEIGHT - 50, y2: HEIGHT - 50 }),
     shape("polyline", { class: "chart-line", points: line }),
-    ...points.map((point, at) => mark(point, x(at), y(point.number))),
+    ...points.map((point, at) => mark(point, { x: x(at), y: y(point.number), under: isValley(numbers, at) })),
   );
+  const scroller = element("div", { class: "chart-scroller" }, drawn);
+  window.requestAnimationFrame(() => (scroller.scrollLeft = scroller.scrollWidth)); // the newest in sight
+  return scroller;
 }
 
-function mark(point, x, y) {
-  const said = fill("series_point", { period: point.period, text: point.text, headline: point.headline || fill("untitled") });
+/** Whether both neighbours are higher: there the line would cross a figure above the point. */
+function isValley(numbers, at) {
+  return [at - 1, at + 1].every((beside) => !(numbers[beside] <= numbers[at]));
+}
+
+function mark(point, { x, y, under }) {
+  const said = fill("series_point", { period: periodOf(point), text: point.text, headline: point.headline || fill("untitled") });
   const target = new URL(point.url, window.location.href);
   const inside = target.origin === window.location.origin;
   return shape(
@@ -49,9 +62,19 @@ function mark(point, x, y) {
     inside ? { href: target.pathname + target.search + target.hash, "aria-label": said } : {},
     shape("title", {}, said),
     shape("circle", { class: "chart-point", cx: x, cy: y, r: 6 }),
-    shape("text", { class: "chart-value", x, y: y - 14 }, point.text),
-    shape("text", { class: "chart-period", x, y: SIZE.height - 10 }, point.period || point.issue_date || ""),
+    shape("text", { class: "chart-value", x, y: y + (under ? 26 : -14) }, point.text),
+    ...rows(periodOf(point)).map((row, at) => shape("text", { class: "chart-period", x, y: HEIGHT - 28 + at * 19 }, row)),
   );
+}
+
+function periodOf({ period, issue_date }) {
+  return period || issue_date || "";
+}
+
+/** A period in two rows: the year, and what is in it. */
+function rows(period) {
+  const [, year, rest] = /^(\d{4}年|\d{4}-?)(.+)$/u.exec(period) || [null, period, ""];
+  return rest ? [year, rest] : [period];
 }
 
 function table(series) {
@@ -60,7 +83,7 @@ function table(series) {
     element(
       "tr",
       {},
-      words("th", "", point.period || ""),
+      words("th", "", periodOf(point)),
       words("td", "", point.text),
       element("td", {}, point.issue_date || ""),
       element("td", {}, link(point.url, words("span", "", point.headline || fill("untitled")))),
