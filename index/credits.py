@@ -75,7 +75,7 @@ def is_press(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether the line says who made the article or whence it comes: 记者 …, 来源：…, 据…日报, By …."""
-    if len(text) > _MAX:
+    if len(text) > _MAX or text.endswith(("、", "，")):
         return False
     bare = text.strip(_MARKS)
     marked = _MARKED_PERSON.fullmatch(text) is not None

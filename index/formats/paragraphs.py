@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from index.credits import is_credit
 from index.formats.glyphs import on_one_line
 from index.formats.hyphens import SOFT_HYPHEN
-from index.line_kinds import is_chinese
+from index.line_kinds import ends_sentence, is_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.formats.glyphs import Strip
     from index.formats.hyphens import Hyphens
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEADLINE = 1.25  # times the size of the text
 _INDENT = 1.2  # em
+_DEEPEST_INDENT = 4.0  # em; deeper stands a line on the right or in the middle
 _SHORT = 1.6  # em that a Chinese line may end before the edge; a Latin one, as much as its next word needs
 _WHITE_AT_END = "”’）》〉】」』，。、；：！？"  # the ink of these ends early in their em: fonts differ by how much
 _WHITE = 0.5  # em
@@ -32,12 +33,7 @@ def lines_of(block: Block) -> list[Strip]:
 
 def paragraphs_of(lines: Sequence[Strip], width: float, text_size: float, hyphens: Hyphens) -> Iterator[str]:
     """Yield the paragraphs of a column so wide; of its headlines, only a line that fills it goes on in the next."""
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for line in lines:
-        size = round(line.size)
-        lefts[size] = min(lefts.get(size, line.left), line.left)
-        rights[size] = max(rights.get(size, line.right), line.right)
+    lefts, rights = _edges(lines)
     said = ""
     for at, line in enumerate(lines):
         size = round(line.size)
@@ -48,9 +44,50 @@ def paragraphs_of(lines: Sequence[Strip], width: float, text_size: float, hyphen
         if said and not goes_on:
             yield said
             said = ""
-        said = _joined(said, line, hyphens) if said else line.text
+        said = joined(said, line, hyphens) if said else line.text
     if said:
         yield said
+
+
+def continues_in(following: Sequence[Strip], column: Sequence[Strip], text_size: float) -> bool:
+    """Tell whether the last paragraph of a column goes on at the top of the following one."""
+    before, line = column[-1], following[0]
+    if max(before.size, line.size) >= _HEADLINE * text_size or abs(before.size - line.size) > 0.15 * line.size:
+        return False
+    rights, lefts = _edges(column)[1], _edges(following)[0]
+    if is_credit(before.text) or is_credit(line.text) or _is_indented(line, lefts):
+        return False
+    # Where a sentence ends with the column, only a paper that indents tells whether a paragraph does, too.
+    if ends_sentence(before.text) and not (_indents(column) or _indents(following)):
+        return False
+    return _is_cut(before) or _is_full(before, line, rights[round(before.size)] - before.right)
+
+
+def _edges(lines: Iterable[Strip]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return how far the lines of each size reach to the left and to the right."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for line in lines:
+        size = round(line.size)
+        lefts[size] = min(lefts.get(size, line.left), line.left)
+        rights[size] = max(rights.get(size, line.right), line.right)
+    return lefts, rights
+
+
+def _indents(lines: Sequence[Strip]) -> bool:
+    lefts, _ = _edges(lines)
+    return any(_is_indented(line, lefts) for line in lines)
+
+
+def _is_indented(line: Strip, lefts: Mapping[int, float]) -> bool:
+    return _INDENT * line.size < line.left - lefts[round(line.size)] < _DEEPEST_INDENT * line.size
+
+
+def joined(said: str, line: Strip, hyphens: Hyphens) -> str:
+    """Return a text and the line, or the paragraph, that goes on with it."""
+    if said.endswith(("-", SOFT_HYPHEN)):
+        return hyphens.joined(said, line.text, line.size)
+    return said + ("" if is_chinese(said[-30:] + line.text[:30]) else " ") + line.text
 
 
 def _headline_goes_on(before: Strip, line: Strip, width: float) -> bool:
@@ -93,9 +130,3 @@ def _is_full(before: Strip, line: Strip, white: float) -> bool:
     if is_chinese(line.text):
         return white <= (_SHORT + (_WHITE if before.text[-1] in _WHITE_AT_END else 0)) * line.size
     return white <= (len(line.text.split(" ", 1)[0]) * 0.55 + 0.5) * line.size
-
-
-def _joined(said: str, line: Strip, hyphens: Hyphens) -> str:
-    if said.endswith(("-", SOFT_HYPHEN)):
-        return hyphens.joined(said, line.text, line.size)
-    return said + ("" if is_chinese(said[-30:] + line.text[:30]) else " ") + line.text

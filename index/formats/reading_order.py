@@ -66,8 +66,9 @@ def blocks_in_order(strips: Sequence[Strip], depth: int = 0) -> Iterator[Block]:
     for (rows, gutters), below in zip(groups, [*groups[1:], None], strict=True):
         inside = [strip for row in rows for strip in row.strips]
         if not gutters or depth == _DEEPEST:
-            # A headline may be as wide as the columns that it stands above.
-            wide = [*inside, *(strip for row in below[0] for strip in row.strips)] if below else strips
+            # A headline may be as wide as the text below it.
+            under = [strip for row in below[0] for strip in row.strips] if below else []
+            wide = [*inside, *under] if under or not all(_is_large(row, em) for row in rows) else strips
             yield Block(tuple(inside), *_edges(wide))
             continue
         edges = [sum(gutter) / 2 for gutter in gutters]
@@ -134,7 +135,7 @@ def _columns_from(rows: Sequence[_Row], at: int, em: float, edges: Gap) -> tuple
     while gutters and end < len(rows):
         row = rows[end]
         above = rows[end - 1].bottom - row.top
-        if above > _BREAK * em or (above > _CLEAR * em and _is_headline(row, em) and _is_central(row, middles)):
+        if above > _BREAK * em or (above > _CLEAR * em and _is_across(rows, end, em, middles)):
             break
         white = [gap for gutter in gutters for gap in _free(gutter, row, _GUTTER * em)]
         if not white or (len(white) < len(gutters) and _is_headline(row, em)):
@@ -226,7 +227,11 @@ def _is_large(row: _Row, em: float) -> bool:
     return any(strip.size >= _HEADLINE * em for strip in row.strips)
 
 
-def _is_central(row: _Row, middles: Sequence[float]) -> bool:
-    """Tell whether a strip stands in the middle; twice the middle is given."""
-    strip = row.strips[0]
-    return any(abs(strip.left + strip.right - middle) < 2 * strip.size for middle in middles)
+def _is_across(rows: Sequence[_Row], at: int, em: float, middles: Sequence[float]) -> bool:
+    """Tell whether a row is a headline across columns: it stands in one of the middles, or alone above several columns."""
+    if not _is_headline(rows[at], em):
+        return False
+    strip = rows[at].strips[0]
+    below = next((row for row in rows[at + 1 : at + _MOST_HEADED] if not _is_headline(row, em)), None)
+    central = any(abs(strip.left + strip.right - twice) < 2 * strip.size for twice in middles)
+    return central or (below is not None and len(below.strips) > 1)

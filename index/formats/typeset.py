@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from index.dating import day_in, page_in
 from index.formats.hyphens import SOFT_HYPHEN, Hyphens
 from index.formats.outline import is_page_head
-from index.formats.paragraphs import lines_of, paragraphs_of
+from index.formats.paragraphs import continues_in, joined, lines_of, paragraphs_of
 from index.formats.reading_order import blocks_in_order, head_and_foot
 from index.page import Page
 
@@ -40,19 +40,32 @@ def _lines(strips: Sequence[Strip]) -> Iterator[str]:
     text_size = median(strip.size for strip in strips for _ in strip.text[:40]) if strips else 0.0
     blocks = [(block.right - block.left, lines_of(block)) for block in blocks_in_order(rest)]
     hyphens = Hyphens(line for _, lines in blocks for line in lines)
-    columns = [list(paragraphs_of(lines, width, text_size, hyphens)) for width, lines in blocks]
     yield from head
-    for column in _with_whole_words(columns, hyphens, text_size):
+    for column in _columns(blocks, text_size, hyphens):
         yield from ("", *column)
     if foot:
         yield from ("", *foot)
 
 
-def _with_whole_words(columns: Sequence[list[str]], hyphens: Hyphens, text_size: float) -> Sequence[list[str]]:
-    """Put together the words that the end of a column cuts: the rest of one comes up from the next column."""
-    for column, following in itertools.pairwise(columns):
-        rest, _, others = following[0].partition(" ")
-        if column[-1].endswith(("-", SOFT_HYPHEN)) and rest[:1].islower() and others:
-            column[-1] = hyphens.joined(column[-1], rest, text_size)
-            following[0] = others
-    return [[text.replace(SOFT_HYPHEN, "-") for text in column] for column in columns]
+def _columns(
+    blocks: Sequence[tuple[float, list[Strip]]], text_size: float, hyphens: Hyphens
+) -> Iterator[Sequence[str]]:
+    """Yield the paragraphs of each column, given its width and lines; one that a column cuts stands where it begins."""
+    column: list[str] = []
+    cut = False
+    for at, (width, lines) in enumerate(blocks):
+        first, *others = paragraphs_of(lines, width, text_size, hyphens)
+        if cut:
+            column[-1] = joined(column[-1], replace(lines[0], text=first), hyphens)
+        else:
+            others = [first, *others]
+        if others and column:
+            yield _shown(column)
+        column = others or column
+        cut = at + 1 < len(blocks) and continues_in(blocks[at + 1][1], lines, text_size)
+    if column:
+        yield _shown(column)
+
+
+def _shown(column: Sequence[str]) -> list[str]:
+    return [text.replace(SOFT_HYPHEN, "-") for text in column]
