@@ -45,9 +45,10 @@ def _is_of_word(first: str, second: str, words: Container[str]) -> bool:
     """Tell whether a hyphen is of its word: by the words of the page, else by those of the language."""
     if f"{first}-{second}" in words or first + second in words:
         return f"{first}-{second}" in words
-    if _is_english(first.rpartition("-")[2] + second):
+    last, next_one = first.rpartition("-")[2], second.partition("-")[0]  # of down-to-earth, only those at the line end
+    if _is_english(last + next_one):
         return False
-    return all(piece in words or _is_english(piece) for piece in (first.rpartition("-")[2], second))
+    return all(piece in words or _is_english(piece) for piece in (last, next_one))
 
 
 def _words_of(lines: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.credits import is_credit
+from index.credits import is_credit, is_press
 from index.formats.glyphs import on_one_line
 from index.formats.hyphens import SOFT_HYPHEN
 from index.line_kinds import ends_sentence, is_chinese
@@ -55,7 +55,7 @@ def continues_in(following: Sequence[Strip], column: Sequence[Strip], text_size:
     if max(before.size, line.size) >= _HEADLINE * text_size or abs(before.size - line.size) > 0.15 * line.size:
         return False
     rights, lefts = _edges(column)[1], _edges(following)[0]
-    if is_credit(before.text) or is_credit(line.text) or _is_indented(line, lefts):
+    if _is_signature(before) or _is_signature(line) or _is_indented(line, lefts):
         return False
     # Where a sentence ends with the column, only a paper that indents tells whether a paragraph does, too.
     if ends_sentence(before.text) and not (_indents(column) or _indents(following)):
@@ -109,7 +109,7 @@ def _lines(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 def _goes_on(before: Strip, line: Strip, left: float, right: float) -> bool:
     """Tell whether a line goes on with the paragraph of the one above it."""
     indented = line.left - left > _INDENT * line.size
-    credited = is_credit(before.text) or is_credit(line.text)
+    credited = _is_signature(before) or _is_signature(line)
     if not _alike(before, line) or indented or credited:
         return False
     return _is_cut(before) or _is_full(before, line, right - before.right)
@@ -118,6 +118,10 @@ def _goes_on(before: Strip, line: Strip, left: float, right: float) -> bool:
 def _alike(before: Strip, line: Strip) -> bool:
     """Tell whether two lines are of one size and near each other."""
     return abs(before.size - line.size) <= 0.15 * line.size and before.middle - line.middle <= 2.6 * line.size
+
+
+def _is_signature(line: Strip) -> bool:
+    return is_credit(line.text) or is_press(line.text)
 
 
 def _is_cut(line: Strip) -> bool:

@@ -20,6 +20,7 @@ def of_lines(*lines: str) -> Hyphens:
         ("the develop-", "ment of", "the development of"),
         ("a three-", "year plan", "a three-year plan"),
         ("in disaster-", "hit areas", "in disaster-hit areas"),
+        ("a down-", "to-earth man", "a down-to-earth man"),
         ("the long-", "term plan", "the long-term plan"),
         ("of non-govern-", "ment investment", "of non-government investment"),
         ("from 2021-", "2025 on", "from 2021-2025 on"),
