@@ -30,6 +30,7 @@ from qa.web.request_ids import give_request_ids
 from qa.web.search import search_blueprint
 from qa.web.signing_in import signing_in_blueprint
 from qa.web.suggestions import suggestions_blueprint
+from qa.web.widget import widget_blueprint
 
 if TYPE_CHECKING:
     from qa.intake import Intake
@@ -82,6 +83,7 @@ def create_app(
     app.register_blueprint(desk_blueprint(access))
     app.register_blueprint(api_blueprint())
     app.register_blueprint(signing_in_blueprint(access))
+    app.register_blueprint(widget_blueprint())
     handle_problems(app)
 
     @app.after_request
