@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.reasons import CJK
-from qa.reply import Answer
+from qa.reply import Answer, Author
 
 if TYPE_CHECKING:
     from qa.reply import Citation, Reply
@@ -33,13 +33,16 @@ class _Language:
     line: str
     lines: str
     corrected: str
+    worded: str
 
 
 CHINESE = _Language(
-    "“", "”", "——《{}》", "无标题", "{}版", "第{}期", "第{}行", "第{}–{}行", "（后有更正：《{}》）"
+    "“", "”", "——《{}》", "无标题", "{}版", "第{}期", "第{}行", "第{}–{}行", "（后有更正：《{}》）",
+    "（第一段由语言模型写成，已与所引原文逐词核对）",
 )  # fmt: skip
 ENGLISH = _Language(
-    "“", "”", "— {}", "no headline", "page {}", "issue {}", "line {}", "lines {}–{}", "(corrected since: {})"
+    "“", "”", "— {}", "no headline", "page {}", "issue {}", "line {}", "lines {}–{}", "(corrected since: {})",
+    "(the first paragraph was worded by a language model, and checked against the lines)",
 )  # fmt: skip
 
 
@@ -54,6 +57,8 @@ def told(reply: Reply) -> Message:
         text += PARAGRAPH + language.opening
         quotes.append((len(text), len(text) + len(citation.quote)))
         text += citation.quote + language.closing + "".join(f"\n{line}" for line in _source(citation, language))
+    if outcome.written_by is Author.MODEL:
+        text += PARAGRAPH + language.worded
     return Message(text, tuple(quotes))
 
 

@@ -34,13 +34,17 @@ if TYPE_CHECKING:
 MODEL = "wenbao"
 EXAMPLE = f'{{"model": "{MODEL}", "messages": [{{"role": "user", "content": "…"}}]}}'
 USER, ASSISTANT = "user", "assistant"
-# Instructions are no questions: whatever a client's system message says, the answer is the paper's own words.
-ROLES = (USER, ASSISTANT, "system", "developer")
+# Instructions are no questions: whatever a client's system message says, the answer is the paper's own words. What tools
+# have said to a client is none either.
+ROLES = (USER, ASSISTANT, "system", "developer", "tool", "function")
 # Beside these, other parameters of OpenAI's API may be sent; they are passed over.
 _PART = {
     "type": "object",
-    "properties": {"type": {"const": "text"}, "text": {"type": "string"}},
-    "required": ["type", "text"],
+    "properties": {
+        "type": {"type": "string", "description": "text; in the question no other"},
+        "text": {"type": "string"},
+    },
+    "required": ["type"],
 }
 _MESSAGE = {
     "type": "object",
@@ -65,6 +69,7 @@ COMPLETION: Schema = {
         "filters": {**FILTERS.schema(), "type": ["object", "null"], "description": "those of /ask"},
         "asked_on": {"type": ["string", "null"], "format": "date", "description": ASKED_ON.about},
         "n": {"enum": [1, None]},
+        "tool_choice": {"enum": ["none", "auto", None], "description": "no tool is ever called"},
         "response_format": {
             "type": ["object", "null"],
             "properties": {"type": {"const": "text"}},
@@ -103,6 +108,7 @@ def completion_in(request: Request) -> CompletionAsked:
     last = max((number for number, one in enumerate(said) if one.role == USER), default=-1)
     if last < 0:
         raise off("messages", "it holds no message of the role user; expected the question in the last one of them")
+    _refuse_other_parts(document["messages"][last].get("content"), said[last].field)
     words = text_in(said[last].text, said[last].field, 1, LONGEST_QUESTION)
     _refuse_other_forms(document)
     options = of_type(given(document, "stream_options", {}), dict, "stream_options", "an object")
@@ -138,11 +144,19 @@ def _said(value: object, field: str) -> _Said:
 
 
 def _words(content: object, field: str) -> str:
-    """Return the words of a content: a text, or parts that are texts; a missing one says nothing."""
+    """Return the words of a content: a text, or those parts of it that are texts; a missing one says nothing."""
     if not isinstance(content, list):
         return str(of_type("" if content is None else content, str, field, "a text, or a list of parts of type text"))
     parts = [of_type(part, dict, f"{field}[{number}]", "an object") for number, part in enumerate(content)]
-    for number, part in enumerate(parts):
+    return "\n".join(
+        of_type(part.get("text"), str, f"{field}[{number}].text", "a text")
+        for number, part in enumerate(parts)
+        if part.get("type") == "text"
+    )
+
+
+def _refuse_other_parts(content: object, field: str) -> None:
+    for number, part in enumerate(content if isinstance(content, list) else []):
         if part.get("type") != "text":
             shown = str(part.get("type"))[:60].encode("utf-8", "replace").decode()
             raise off(
@@ -150,9 +164,6 @@ def _words(content: object, field: str) -> str:
                 f"it is a part of type {shown}, and questions are words only; expected parts of type text "
                 "(to ask about a picture of a page, put its file into seeds/ and build)",
             )
-    return "\n".join(
-        of_type(part.get("text"), str, f"{field}[{number}].text", "a text") for number, part in enumerate(parts)
-    )
 
 
 def _history(said: Sequence[_Said]) -> tuple[Turn, ...]:
@@ -173,6 +184,10 @@ def _cut(text: str, field: str) -> str:
 def _refuse_other_forms(document: Mapping[str, object]) -> None:
     if given(document, "n", 1) != 1:
         raise off("n", f"it is {str(document['n'])[:20]}; expected 1, since a question has one answer")
+    if given(document, "tool_choice", "auto") not in ("auto", "none"):
+        raise off(
+            "tool_choice", "it asks for the call of a tool; expected auto or none, since answers come from the paper"
+        )
     form = of_type(given(document, "response_format", {"type": "text"}), dict, "response_format", "an object")
     if form.get("type") != "text":
         raise off(

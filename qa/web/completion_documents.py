@@ -39,7 +39,8 @@ def message_document(reply: Reply, host: str) -> MessageDocument:
     An annotation points to the article on `host`; the characters of the content from its `start_index` to before its
     `end_index` are the quote. `citations` are those of `/ask`.
     """
-    message, citations = told(reply), reply_document(reply)["citations"]
+    message, document = told(reply), reply_document(reply)
+    citations = document["citations"]
     annotations: list[AnnotationDocument] = [
         {
             "type": "url_citation",
@@ -58,6 +59,7 @@ def message_document(reply: Reply, host: str) -> MessageDocument:
         "refusal": None,
         "annotations": annotations,
         "citations": citations,
+        "written_by": document["written_by"],
     }
 
 
@@ -79,7 +81,12 @@ def opening_chunk(head: CompletionHead) -> ChunkDocument:
 def answer_chunks(head: CompletionHead, message: MessageDocument, *, usage: bool) -> Iterator[ChunkDocument]:
     """Yield the chunks after the first: the content, what it cites, the end, and the usage where it is wanted."""
     yield _chunk(head, {"content": message["content"]})
-    yield _chunk(head, {"annotations": message["annotations"], "citations": message["citations"]})
+    beside: Delta = {
+        "annotations": message["annotations"],
+        "citations": message["citations"],
+        "written_by": message["written_by"],
+    }
+    yield _chunk(head, beside)
     yield _chunk(head, {}, "stop")
     if usage:
         last: UsageChunk = {**head, "object": "chat.completion.chunk", "choices": [], "usage": NO_TOKENS}

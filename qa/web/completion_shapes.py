@@ -31,6 +31,7 @@ class MessageDocument(TypedDict):
     refusal: None
     annotations: list[AnnotationDocument]
     citations: Annotated[list[CitationDocument], "those of /ask"]
+    written_by: Annotated[Literal["paper", "model"], "who worded the answer, as in /ask"]
 
 
 class CompletionChoice(TypedDict):
@@ -74,6 +75,7 @@ class Delta(TypedDict, total=False):
     content: str
     annotations: list[AnnotationDocument]
     citations: list[CitationDocument]
+    written_by: Literal["paper", "model"]
 
 
 class ChunkChoice(TypedDict):

@@ -232,7 +232,7 @@ IMAGE = {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw
         ({"messages": [GROWTH]}, "messages[0]", "expected an object"),
         ({"messages": [{"role": "system", "content": GROWTH}]}, "messages", "no message of the role user"),
         ({"messages": [{"content": GROWTH}]}, "messages[0].role", "expected one of user, assistant"),
-        ({"messages": [{"role": "tool", "content": GROWTH}]}, "messages[0].role", "it is tool"),
+        ({"messages": [{"role": "critic", "content": GROWTH}]}, "messages[0].role", "it is critic"),
         ({"messages": [{"role": "user"}]}, "messages[0].content", "0 characters"),
         ({"messages": [{"role": "user", "content": " \n"}]}, "messages[0].content", "0 characters"),
         ({"messages": [{"role": "user", "content": "问" * 501}]}, "messages[0].content", "501 characters"),
