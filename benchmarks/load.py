@@ -155,7 +155,7 @@ def _hang_up(server: Server, until: float) -> None:
 def _rebuild(seeds: Path, archive: Path) -> None:
     """Let a new page come in; the server moves to the new version by itself."""
     (seeds / f"new-{time.time_ns()}.txt").write_text(page_of(10_000_000), encoding="utf-8")
-    command = [sys.executable, "-m", "index", "build", "--seeds", str(seeds), "--archive", str(archive)]
+    command = [sys.executable, "-m", "index", "--seeds", str(seeds), "--archive", str(archive), "build"]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 

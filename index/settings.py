@@ -59,7 +59,7 @@ class Settings:
     reader: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
-    threads: int = 8
+    threads: int = 64
     tokens: Path = Path("var/tokens.json")
     reading: str = "auto"
     rate_limit: int = 300

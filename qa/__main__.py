@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--host", help="address to serve on (default: 127.0.0.1)")
     where.add_argument("--port", type=int, help="port to serve on (default: 8000)")
     serving = commands.add_parser("serve", parents=[shared, where], help="serve the chat and the API")
-    serving.add_argument("--threads", type=int, help="requests answered at a time (default: 8)")
+    serving.add_argument("--threads", type=int, help="requests held at a time, most of them waiting (default: 64)")
     tools = commands.add_parser("mcp", parents=[shared], help="serve tools for language model applications (MCP)")
     tools.add_argument(
         "--http", action="store_true", help="over HTTP on this machine, in place of standard input/output"

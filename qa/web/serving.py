@@ -55,6 +55,7 @@ class Listening:
             connection_limit=MOST_CONNECTIONS,
             channel_timeout=LONGEST_SILENCE_S,
             cleanup_interval=LOOK_EVERY_S,
+            channel_request_lookahead=1,  # it reads on while it answers, and so sees who hangs up
             **behind(trusted_proxy),
         )
         run_until_stopped(server, sockets)
