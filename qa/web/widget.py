@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app
 
-from qa.web.operation import Operation, Right, Sent, described
+from qa.tokens import Right
+from qa.web.operation import Operation, Sent, described
 
 if TYPE_CHECKING:
     from flask import Response
