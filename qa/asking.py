@@ -136,15 +136,10 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
     )
 
 
-def parts_of(question: str) -> tuple[str, ...]:
-    """Split a sentence that asks two things: 签约了多少个项目，总投资多少？ gives both, the second with the first's words."""
-    clauses = [clause for clause in re.split(r"[,，;；?？]", question) if clause.strip()]
-    asking = [clause for clause in clauses if _first_rule(clause)[1]]
-    if len(asking) < 2 or len(asking) != len(clauses):
-        return (question,)
-    first = _first_rule(asking[0])[1]
-    subject = asking[0][: first.start()] if first else ""
-    return asking[0], *(f"{subject}{clause}" if len(clause) < len(asking[0]) else clause for clause in asking[1:])
+def asks(clause: str) -> int | None:
+    """Return where the question word of a clause stands; `None` where it has none."""
+    match = _first_rule(clause)[1]
+    return match.start() if match else None
 
 
 def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:

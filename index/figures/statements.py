@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.figures.aims import Aim, aim_at
 from index.figures.clauses import CLAUSE_END
 from index.figures.figure import Base
-from index.figures.indicators import measured_in
+from index.figures.indicators import known_in, measured_in
 from index.figures.parsing import figures_in
 from index.figures.units import COUNTERS
 from index.folding import folded
@@ -121,9 +121,16 @@ def _measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
 
 
 def _place_before(before: str, article: Article) -> str:
-    """Return the name of a place that stands nearest before, in the sentence, else in the headline, else where the story opens."""
+    """Return the name of a place that stands nearest before, in the sentence, else in the headline, else where the story opens.
+
+    It counts where it is named more than once, or just before what is measured: 制定市 is none.
+    """
     for text in (before, article.headline, article.text[:200]):
-        found = [name for name in map(str, PLACE.findall(text)) if article.text.count(name) > 1]
+        found = [
+            match["name"]
+            for match in PLACE.finditer(text)
+            if article.text.count(match["name"]) > 1 or any(start < 3 for start, *_ in known_in(text[match.end() :]))
+        ]
         if found:
             return found[-1] if text is before else found[0]
     return ""

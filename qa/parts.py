@@ -1,0 +1,200 @@
+"""Takes apart a question that asks several things: two clauses, one thing of several places or years, or which of two is more.
+
+Each part becomes a question of its own: 青泽市和石岭市的GDP增速哪个高 gives 青泽市的GDP增速是多少 and 石岭市的GDP增速是多少.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from index.folding import folded
+from index.times.periods import mentions_in
+from qa.asking import asks
+from qa.completing import complete
+from qa.naming import HAN
+from qa.operands import Operands, named_operands
+from qa.query import Turn
+from qa.seeking import RATE, masked
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MORE = r"高|多|大|快|强|长|贵|重|早|好|远|宽|厚"
+LESS = r"低|少|小|慢|弱|短|轻|便宜|晚|近"
+# Which of two, in the order of the languages; what it matches is cut out of the parts.
+CLASS = r"哪一?[个座家所省市县区年项种条支边者里季]?(?:[省市县区年月]|季度|地区|城市|学校|公司|企业|单位)?|谁"
+HOW_MUCH_MORE = r"(?:[，,]?\s*(?:[高低多少大小快慢]|相差|差)?了?(?:多少|几)[^，,。；？?]{0,4})?"
+WHICH = re.compile(
+    rf"(?:[，,：:]?\s*(?:相比|比较|比起来)?[，,]?\s*(?:{CLASS})的?(?P<left>[^，,。；？?]{{0,16}}?)(?:更|最|比较|相对)?(?:{MORE}|(?P<less>{LESS}))(?:一些|一点|些)?{HOW_MUCH_MORE})"
+    r"|(?:の?(?:うち)?、?(?:どちら|どっち)(?:の方|のほう)?が(?P<left_ja>[^、。？?]{0,16}?)(?:より)?(?:高|多|大き|速|早|長|(?P<less_ja>低|少な|小さ|遅|短))\w*(?:です|でし)?\w*)"
+    r"|(?:\s?중(?:에서)?\s?(?P<left_ko>.{0,24}?)\s?(?:어디|어느\s?\w*|누구|무엇)[가이의]?\s?(?:더\s?)?(?:높|많|크|컸|빠르|빨|길|(?P<less_ko>낮|적|작|느리))\w*)"
+)
+COUNTING = re.compile(r"more|most|less|fewer|fewest", re.IGNORECASE)
+AFTERWARDS = re.compile(r"[？?，,。\s]*(?:它们)?(?:各自?|分别)?(?:是|为)?(?:多少|几何)?[？?\s]*$")
+WHICH_ENGLISH = re.compile(
+    r"\b(?:which|who)\b(?P<noun>(?: of (?:them|the two)| one)?(?: [a-z]+)?)(?: (?P<verb>was|were|is|are|has|had|have))? ?(?P<middle>(?:[a-z]+ )*?)(?:the )?"
+    r"(?:(?P<more>higher|more|larger|bigger|greater|faster|longer|better|highest|most|fastest|largest)|(?P<less>lower|less|fewer|smaller|slower|shorter|lowest|fewest|slowest))\b(?P<counted> [a-z]+)?",
+    re.IGNORECASE,
+)
+# 甲比乙高多少, 甲高还是乙高.
+THAN = re.compile(
+    rf"(?P<a>比|较之?)(?P<b>[^，,。；？?]{{2,24}}?)(?P<unit>(?:的[^，,。；？?]{{2,16}}?)?)(?:要|更|还)?(?:(?P<more>{MORE})|(?P<less>{LESS}))(?:出|了)?(?:多少|几)[^，,。；？?]{{0,4}}"
+)
+OR = re.compile(
+    rf"(?P<a>[^\s，,。；？?]{{2,10}}?)(?:更)?(?P<adjective>{MORE}|{LESS})[，,]?(?:还是|或者?|or)(?P<b>[^\s，,。；？?]{{2,10}}?)(?:更)?(?P=adjective)"
+)
+EACH = re.compile(
+    r"[，,]?(?:分别|各自|各(?=是|为|有|多|几|哪|增|达|下))|,? ?\brespectively\b|\beach\b|それぞれ|각각", re.IGNORECASE
+)
+ENDING = re.compile(r"[？?。！!\s]+$")
+CLAUSES = re.compile(r"[,，;；?？。、]|\band (?=how|what|who|when|where|which)|そして|그리고", re.IGNORECASE)
+
+
+class Manner(Enum):
+    """How the parts belong together."""
+
+    ONE = "one"
+    COMPARED = "comparison"
+    EACH = "each"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a question: what tells each from the others, and the question that asks for it alone.
+
+    `lower` says that the comparison asks for the lesser one.
+    """
+
+    manner: Manner
+    names: tuple[str, ...]
+    questions: tuple[str, ...]
+    lower: bool = False
+
+
+def parts_of(question: str, said: date) -> Parts:
+    """Return the parts of a question; one that asks one thing is its own part."""
+    return (
+        _compared(question, said)
+        or _each(question, said)
+        or _several(question)
+        or Parts(Manner.ONE, ("",), (question,))
+    )
+
+
+def _compared(question: str, said: date) -> Parts | None:
+    plain = folded(question)
+    than, which = THAN.search(plain), WHICH.search(plain)
+    either = OR.search(RATE.sub(lambda match: "，" * len(match[0]), masked(plain, said)))
+    if than:
+        return _than(question, than, said)
+    if either:
+        names = (question[slice(*either.span("a"))], question[slice(*either.span("b"))])
+        rest = question[: either.start()] + question[either.end() :]
+        return _parts(Manner.COMPARED, Operands(names, (0, 0)), rest, lower=bool(re.match(LESS, either["adjective"])))
+    if not which:
+        return _compared_in_english(question, said)
+    left = next((which[group] for group in ("left", "left_ja", "left_ko") if which[group]), "")
+    of = "的" if which["left"] else "の" if which["left_ja"] else " " if which["left_ko"] else ""
+    rest = question[: which.start()] + of + left + AFTERWARDS.sub("", question[which.end() :])
+    operands = named_operands(rest, said)
+    lower = bool(which["less"] or which["less_ja"] or which["less_ko"])
+    return _parts(Manner.COMPARED, operands, rest, lower=lower) if operands and len(operands.names) == 2 else None
+
+
+def _compared_in_english(question: str, said: date) -> Parts | None:
+    which = WHICH_ENGLISH.search(question)
+    if not which:
+        return None
+    lower = bool(which["less"])
+    cut = question[: which.start()] + " " + question[which.end() :]
+    operands = named_operands(cut, said)
+    if not operands or len(operands.names) != 2:
+        return None
+    start, end = operands.span
+    rest = f"{cut[:start]}{{}}{cut[end:]}"
+    if which.start() < start:
+        # Which served more passengers in 2025, A or B: the names stand behind, and go before the verb.
+        rest = re.sub(r"[,:]? ?(?:in |at )?\{\}", "", rest).strip(" ?,:")
+        noun = "" if which["noun"].strip() == "one" or which["verb"] else which["noun"]
+        counted = which["counted"] if COUNTING.fullmatch(which["more"] or which["less"]) else None
+        rest = f"{noun} {which['middle']} {'' if counted else which['counted'] or ''} {rest}"
+        many = f"many{counted}" if counted else "much"
+        questions = [f"How {many} did {name} {rest}?" for name in operands.names]
+    else:
+        rest = re.sub(r"^\s*compare ", "", rest, flags=re.IGNORECASE).strip(" ?,:")
+        questions = [f"What was {rest.format(name)}?" for name in operands.names]
+    return Parts(Manner.COMPARED, operands.names, tuple(" ".join(one.split()) for one in questions), lower)
+
+
+def _than(question: str, than: re.Match[str], said: date) -> Parts | None:
+    """Take 甲的丙比乙高多少 apart: 乙 goes into the place of 甲."""
+    other, before = question[slice(*than.span("b"))], question[: than.start()]
+    other = other.removesuffix("的")
+    period = next(mentions_in(other, said), None)
+    rest = before + question[than.end() :]
+    if period:
+        own = [one for one in mentions_in(before, said) if one.period.year]
+        names = (before[own[-1].start : own[-1].end], other) if own else None
+        spans = (own[-1].start, own[-1].end) if own else None
+    else:
+        found = named_operands(before, said, least=1)
+        names = (found.names[0], other) if found else None
+        spans = found.span if found else None
+    if not names or not spans:
+        return None
+    return _parts(Manner.COMPARED, Operands(names, spans), rest)
+
+
+def _each(question: str, said: date) -> Parts | None:
+    operands = named_operands(question, said) if EACH.search(folded(question)) else None
+    if not operands:
+        return None
+    match = EACH.search(folded(question), operands.span[1])
+    if not match:
+        return None
+    rest = question[: match.start()] + question[match.end() :]
+    parts = _parts(Manner.EACH, operands, rest)
+    return Parts(Manner.EACH, parts.names, tuple(f"{part}？" for part in _filled(operands, rest)))
+
+
+def _several(question: str) -> Parts | None:
+    clauses = [clause.strip() for clause in CLAUSES.split(question) if clause and clause.strip()]
+    asking = [clause for clause in clauses if asks(clause) is not None]
+    if len(asking) < 2 or len(asking) != len(clauses):
+        return None
+    subject = asking[0][: asks(asking[0])].strip()
+    whole = [asking[0], *(_completed(subject, clause, asking[0]) for clause in asking[1:])]
+    return Parts(Manner.SEVERAL, tuple(asking), tuple(whole))
+
+
+def _completed(subject: str, clause: str, first: str) -> str:
+    """Put what the first clause is about into one that says little by itself, as a follow-up is completed."""
+    completed = complete(clause, (Turn(first, ""),))
+    if completed != clause or not HAN.search(subject) or len(clause[: asks(clause)].strip()) >= 4:
+        return completed
+    return f"{subject}{clause}"
+
+
+def _parts(manner: Manner, operands: Operands, rest: str, *, lower: bool = False) -> Parts:
+    """Return a question for each operand: the operand in the place of all of them."""
+    return Parts(manner, operands.names, tuple(_asked(part) for part in _filled(operands, rest)), lower)
+
+
+def _filled(operands: Operands, rest: str) -> list[str]:
+    start, end = operands.span
+    return [ENDING.sub("", f"{rest[:start]}{name}{rest[end:]}".strip(" ，,：:、")) for name in operands.names]
+
+
+def _asked(part: str) -> str:
+    """Return words for a figure as a question for it."""
+    if re.search(r"[\uac00-\ud7a3]", part):
+        return f"{part} 얼마?"
+    if re.search(r"[\u3040-\u30ff]", part):
+        return f"{part.removesuffix('は')}はいくら？"
+    if re.search(r"[\u4e00-\u9fff]", part):
+        return f"{part}是多少？"
+    return f"How much: {part}?"
