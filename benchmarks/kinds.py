@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index.building import build
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings
@@ -34,7 +33,6 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="print the replies that were wrong")
     options = parser.parse_args()
     service = compose(Settings(seeds=options.pages, archive=options.archive), TerminalProgress())
-    build(options.pages, options.archive, service.embedder, TerminalProgress())
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for line in options.questions.read_text(encoding="utf-8").splitlines():

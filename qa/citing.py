@@ -22,7 +22,7 @@ def answer_from(evidence: Sequence[Evidence]) -> Answer:
     An answer that cuts a figure is widened to all of it. Raises `ValueError` where an answer lies outside its quote or
     says what no quote says, which no reader may let happen.
     """
-    citations = tuple(_citation(number, one) for number, one in enumerate(evidence, start=1))
+    citations = tuple(cite(number, one) for number, one in enumerate(evidence, start=1))
     items = list(dict.fromkeys(one.quote[one.answer_start : one.answer_end] for one in citations))
     cited = [Cited(one.quote, one.article.issue_date) for one in citations]
     wrong = [words for item in items for words in unsupported(item, cited)]
@@ -31,7 +31,8 @@ def answer_from(evidence: Sequence[Evidence]) -> Answer:
     return Answer(SEPARATOR.join(items), min(one.confidence for one in evidence), citations)
 
 
-def _citation(number: int, evidence: Evidence) -> Citation:
+def cite(number: int, evidence: Evidence) -> Citation:
+    """Return a numbered citation of evidence; raise `ValueError` where its answer lies outside its quote."""
     article, (start, end), (first, last) = evidence.article, evidence.quote, evidence.answer
     if not 0 <= start <= first < last <= end <= len(article.text):
         raise ValueError(f"answer {first}-{last} lies outside its quote {start}-{end} in article {article.article_id}")

@@ -90,12 +90,8 @@ def difference(gap: Fraction, ahead: Told, behind: Told, tongue: Tongue) -> str:
     if figure.dimension == "share":
         return tongue.points.format(_number(gap * 100, ahead, behind))
     match = MAGNITUDE.search(folded(ahead.words))
-    worth = 1
-    for character in match["magnitude"].strip().lower() if match else "":
-        worth *= WORTH.get(character, 1)
-    worth *= WORTH.get(match["magnitude"].strip().lower(), 1) if match and len(match["magnitude"].strip()) > 2 else 1
     shown = match["magnitude"] if match else ""
-    return f"{_number(gap / UNITS[figure.unit][1] / worth, ahead, behind)}{shown}{_spaced(figure, shown)}"
+    return f"{_number(gap / UNITS[figure.unit][1] / _worth(ahead), ahead, behind)}{shown}{_spaced(figure, shown)}"
 
 
 def _spaced(figure: Figure, shown: str) -> str:
@@ -119,3 +115,26 @@ def _bare(indicator: str, names: tuple[str, str]) -> str:
     for name in names:
         indicator = indicator.replace(name, "")
     return indicator
+
+
+def unit_of(told: Told) -> str:
+    """Return the unit that a figure is told in, with its magnitude: 亿元, %, million passengers."""
+    match = MAGNITUDE.search(folded(told.words))
+    return f"{match['magnitude'] if match else ''}{told.statement.figure.unit}".strip()
+
+
+def shown_number(told: Told) -> float:
+    """Return the number before that unit, below zero where a thing fell."""
+    figure = told.statement.figure
+    return float(signed(told) / UNITS[figure.unit][1] / _worth(told))
+
+
+def _worth(told: Told) -> int:
+    match = MAGNITUDE.search(folded(told.words))
+    said = match["magnitude"].strip().lower() if match else ""
+    if said.isascii():
+        return WORTH.get(said, 1)
+    worth = 1
+    for character in said:
+        worth *= WORTH[character]
+    return worth

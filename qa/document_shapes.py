@@ -77,6 +77,25 @@ class UnderstoodDocument(TypedDict):
     aim: Annotated[Literal["result", "target"] | None, "whether a result or a target is asked for, where it says so"]
 
 
+class PointDocument(TypedDict):
+    """A figure of a series, and where it stands: `quote[start:end]`; of several issues the newest."""
+
+    period: Annotated[str, "such as 2025年一季度; empty where only the issue is known"]
+    text: str
+    number: Annotated[float, "in `unit`; below zero where a thing fell; the middle of a range"]
+    unit: Annotated[str, "with its magnitude, such as 亿元"]
+    issue_date: Day | None
+    article_id: str
+    headline: str
+    url: str
+    source: str
+    line_first: int
+    line_last: int
+    quote: str
+    start: int
+    end: int
+
+
 class Replied(TypedDict):
     """What both kinds of reply have."""
 
@@ -90,6 +109,11 @@ class Replied(TypedDict):
     passages: Annotated[list[PassageDocument], "the nearest ones, best first"]
     index_version: str
     took_ms: float
+    series: Annotated[
+        list[PointDocument], "the indicator over time, oldest period first; empty where fewer than two are known"
+    ]
+    verdict: Annotated[str | None, "the outcome of a comparison, by arithmetic on the figures cited"]
+    notes: Annotated[list[str], "what else to know, such as what another issue says, in the language of the question"]
 
 
 class Answered(Replied):

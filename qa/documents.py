@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from index.article import Role
+from index.times.periods import described
+from qa.citing import cite
+from qa.comparing import shown_number, unit_of
 from qa.keywords import places_of
 from qa.reply import Answer, Author
+from qa.settling import evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +25,13 @@ if TYPE_CHECKING:
         FoundDocument,
         PassageDocument,
         Place,
+        PointDocument,
         Replied,
         ReplyDocument,
         SearchDocument,
         UnderstoodDocument,
     )
+    from qa.finding import Told
     from qa.reply import Citation, Reply
     from qa.searching import Findings, Found
     from qa.understood import Understood
@@ -43,6 +49,9 @@ def reply_document(reply: Reply) -> ReplyDocument:
         "passages": passage_documents(reply.candidates),
         "index_version": reply.index_version,
         "took_ms": reply.took_ms,
+        "series": series_document(reply.series),
+        "verdict": reply.verdict,
+        "notes": list(reply.notes),
     }
     if not isinstance(outcome, Answer):
         return {"status": "no_answer", "answer": None, "reason": outcome.reason, **common}
@@ -52,7 +61,7 @@ def reply_document(reply: Reply) -> ReplyDocument:
 def understood_document(understood: Understood, question: str) -> UnderstoodDocument:
     """Return what was understood of a stand-alone question; days are null where no year can be told."""
     return {
-        "kind": understood.kind.value,
+        "kind": understood.kind,
         "periods": [
             {
                 "text": question[window.start : window.end],
@@ -65,6 +74,32 @@ def understood_document(understood: Understood, question: str) -> UnderstoodDocu
         ],
         "indicator": understood.indicator,
         "aim": understood.aim.value if understood.aim else None,
+    }
+
+
+def series_document(series: Sequence[Told]) -> list[PointDocument]:
+    """Return an indicator over time, a point for each period, each with its citation."""
+    return [_point_document(told) for told in series]
+
+
+def _point_document(told: Told) -> PointDocument:
+    citation, figure = cite(1, evidence_of(told)), told.statement.figure
+    article = citation.article
+    return {
+        "period": described(told.statement.period) if told.statement.period else "",
+        "text": told.words,
+        "number": shown_number(told),
+        "unit": unit_of(told),
+        "issue_date": article.issue_date.isoformat() if article.issue_date else None,
+        "article_id": article.article_id,
+        "headline": article.headline,
+        "url": citation.url,
+        "source": article.source,
+        "line_first": citation.line_first,
+        "line_last": citation.line_last,
+        "quote": citation.quote,
+        "start": figure.start - told.sentence[0],
+        "end": figure.end - told.sentence[0],
     }
 
 

@@ -33,6 +33,7 @@ class Operands:
 
     names: tuple[str, ...]
     span: tuple[int, int]
+    are_periods: bool = False
 
 
 def named_operands(text: str, said: date, least: int = 2) -> Operands | None:
@@ -50,7 +51,9 @@ def _periods(text: str, said: date) -> Operands | None:
             chain = [one]
     if len(chain) < 2:
         return None
-    return Operands(tuple(text[one.start : one.end] for one in chain), (chain[0].start, chain[-1].end))
+    return Operands(
+        tuple(text[one.start : one.end] for one in chain), (chain[0].start, chain[-1].end), are_periods=True
+    )
 
 
 def _latin(text: str) -> Operands | None:

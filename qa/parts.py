@@ -66,13 +66,20 @@ class Manner(Enum):
 class Parts:
     """The parts of a question: what tells each from the others, and the question that asks for it alone.
 
-    `lower` says that the comparison asks for the lesser one.
+    `lower` says that the comparison asks for the lesser one, `of_periods` that one thing is compared with itself at another time.
     """
 
     manner: Manner
     names: tuple[str, ...]
     questions: tuple[str, ...]
     lower: bool = False
+    of_periods: bool = False
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What each part is about, where the names say so; empty for periods and for clauses."""
+        named = self.manner in {Manner.COMPARED, Manner.EACH} and not self.of_periods
+        return self.names if named else ("",) * len(self.names)
 
 
 def parts_of(question: str, said: date) -> Parts:
@@ -146,7 +153,7 @@ def _than(question: str, than: re.Match[str], said: date) -> Parts | None:
         spans = found.span if found else None
     if not names or not spans:
         return None
-    return _parts(Manner.COMPARED, Operands(names, spans), rest)
+    return _parts(Manner.COMPARED, Operands(names, spans, are_periods=period is not None), rest)
 
 
 def _each(question: str, said: date) -> Parts | None:
@@ -157,8 +164,8 @@ def _each(question: str, said: date) -> Parts | None:
     if not match:
         return None
     rest = question[: match.start()] + question[match.end() :]
-    parts = _parts(Manner.EACH, operands, rest)
-    return Parts(Manner.EACH, parts.names, tuple(f"{part}？" for part in _filled(operands, rest)))
+    questions = tuple(f"{part}？" for part in _filled(operands, rest))
+    return Parts(Manner.EACH, operands.names, questions, of_periods=operands.are_periods)
 
 
 def _several(question: str) -> Parts | None:
@@ -181,7 +188,8 @@ def _completed(subject: str, clause: str, first: str) -> str:
 
 def _parts(manner: Manner, operands: Operands, rest: str, *, lower: bool = False) -> Parts:
     """Return a question for each operand: the operand in the place of all of them."""
-    return Parts(manner, operands.names, tuple(_asked(part) for part in _filled(operands, rest)), lower)
+    questions = tuple(_asked(part) for part in _filled(operands, rest))
+    return Parts(manner, operands.names, questions, lower, operands.are_periods)
 
 
 def _filled(operands: Operands, rest: str) -> list[str]:

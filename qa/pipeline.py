@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.as_read import as_printed, as_read
-from qa.asking import asked_in, parts_of
-from qa.citing import answer_from
+from qa.asking import asked_in
+from qa.joining import Outcome, joined
+from qa.parts import Manner, parts_of
 from qa.rarity import rarity_in
 from qa.reasons import Reason
 from qa.reply import NoAnswer, Refusal, Reply
-from qa.retrieving import retrieve
+from qa.retrieving import merged, retrieve
+from qa.settling import settled, stated_of
 from qa.understood import understood_of
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from index.embedding.embedder import Embedder
     from qa.candidate import Candidate
+    from qa.parts import Parts
     from qa.query import Query
-    from qa.reading import Reader
-    from qa.reply import Answer
+    from qa.reading import Read, Reader
+    from qa.reply import Evidence
+    from qa.settling import Settled
 
 # Candidates that are read; a reply shows the first `query.limit` of them.
 READ = 20
@@ -46,21 +50,49 @@ class Pipeline:
 
     def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
-        outcome, reranked = self._read(query, candidates)
+        parts = parts_of(query.question, query.asked_on)
+        outcome, reranked = self._answered(query, parts, candidates)
         took_ms = round((time.perf_counter() - started) * 1000, 1)
-        version = self.archive.manifest.version
-        return Reply(outcome, query.question, understood_of(query), reranked[: query.limit], version, took_ms)
+        return Reply(
+            outcome.answer,
+            query.question,
+            understood_of(query),
+            reranked[: query.limit],
+            self.archive.manifest.version,
+            took_ms,
+            outcome.series,
+            outcome.verdict,
+            outcome.notes,
+        )
 
-    def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> tuple[Answer | NoAnswer, tuple[Candidate, ...]]:
+    def _answered(
+        self, query: Query, parts: Parts, candidates: tuple[Candidate, ...]
+    ) -> tuple[Outcome, tuple[Candidate, ...]]:
         if not candidates:
-            return NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question)), ()
-        plain = as_read(candidates)
-        results = [
-            as_printed(self.reader.read(asked_in(part, query.asked_on), plain, rarity_in(self.archive)), candidates)
-            for part in parts_of(query.question)
+            return Outcome(NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question))), ()
+        if parts.manner is Manner.ONE:
+            read = self._read(query, candidates)
+            return joined(parts, (self._settled(query, read.outcome),), query.question), read.candidates
+        found = [
+            self._part(replace(query, question=part, asked=asked_in(part, query.asked_on)), place)
+            for part, place in zip(parts.questions, parts.places, strict=True)
         ]
-        evidence = tuple(one for result in results if not isinstance(result.outcome, Refusal) for one in result.outcome)
-        if evidence:
-            return answer_from(evidence), results[0].candidates
-        reason = next(result.outcome.reason for result in results if isinstance(result.outcome, Refusal))
-        return NoAnswer(reason), results[0].candidates
+        each = [one for one, _ in found]
+        return joined(parts, each, query.question), merged([candidates for _, candidates in found])
+
+    def _part(self, query: Query, place: str) -> tuple[Settled, tuple[Candidate, ...]]:
+        """Answer one part of a question; what the archive surely states is not read for."""
+        candidates = self.find(query)
+        stated = stated_of(query.asked, query.asked_on, self.archive, query.scope, place)
+        if stated and stated.is_sure:
+            return settled(Refusal(""), stated, query.question), candidates
+        read = self._read(query, candidates)
+        return settled(read.outcome, stated, query.question), read.candidates
+
+    def _settled(self, query: Query, outcome: tuple[Evidence, ...] | Refusal) -> Settled:
+        stated = stated_of(query.asked, query.asked_on, self.archive, query.scope)
+        return settled(outcome, stated, query.question)
+
+    def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> Read:
+        plain = as_read(candidates)
+        return as_printed(self.reader.read(query.asked, plain, rarity_in(self.archive)), candidates)

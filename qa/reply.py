@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.article import Article
     from qa.candidate import Candidate
+    from qa.finding import Told
     from qa.understood import Understood
 
 
@@ -69,7 +70,12 @@ class NoAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of one question."""
+    """What came of one question.
+
+    series   the indicator over time, oldest period first; empty where fewer than two are known
+    verdict  the outcome of a comparison, by arithmetic on the figures that are cited
+    notes    what else the person should know, such as what another issue says, in the language of the question
+    """
 
     outcome: Answer | NoAnswer
     question: str
@@ -77,3 +83,6 @@ class Reply:
     candidates: tuple[Candidate, ...]
     index_version: str
     took_ms: float
+    series: tuple[Told, ...] = ()
+    verdict: str | None = None
+    notes: tuple[str, ...] = ()

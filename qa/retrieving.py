@@ -9,6 +9,8 @@ from qa.candidate import Candidate
 from qa.reprints import without_reprints
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.archive import Archive
     from index.embedding.embedder import Embedder
     from qa.query import Query
@@ -47,3 +49,11 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     return [
         Candidate(passages[n], articles[passages[n].article_id], fused[n], dense[n], lexical.get(n, 0.0)) for n in best
     ]
+
+
+def merged(rows: Sequence[Sequence[Candidate]]) -> tuple[Candidate, ...]:
+    """Return the candidates of several questions in one row, each passage once, best first."""
+    best: dict[str, Candidate] = {}
+    for candidate in sorted((one for row in rows for one in row), key=lambda one: -one.score):
+        best.setdefault(candidate.passage.passage_id, candidate)
+    return tuple(best.values())

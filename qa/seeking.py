@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RATE = re.compile(
     r"增长|增速|增幅|涨幅|降幅|跌幅|上涨|下跌|下降|上升|回落|增加了?百分|同比|环比|growth|grow|grew|rise|rose|fell|faster|slower"
-    r"|成長率|伸び率|増加率|성장률|증가율|상승률",
+    r"|成[长長]率|伸び率|増加率|성장률|증가율|상승률",
     re.IGNORECASE,
 )
 PART = re.compile(r"占比|比重|占.{0,12}(?:多少|几成|百分)|比例|share of|proportion|割合|비중", re.IGNORECASE)
@@ -33,7 +33,9 @@ PART = re.compile(r"占比|比重|占.{0,12}(?:多少|几成|百分)|比例|shar
 AMOUNT = re.compile(r"(?:多少|几)(?:[万亿]*[元吨亩人户家个美斤])|多少钱|how many|how much money", re.IGNORECASE)
 ON_MONTH = re.compile(r"环比|比上月|month[- ]on[- ]month|前月比|전월", re.IGNORECASE)
 SHORTEST, LONGEST = 2, 16
-HAN_RUN = re.compile(r"[\u4e00-\u9fff（）()A-Za-z·]{2,}")
+HAN_RUN = re.compile(r"[\u4e00-\u9fff（）()·]{2,}")
+# Where a noun of a question cannot go on: the segmenter takes 市是 for one.
+GRAMMAR = re.compile(r"[，、。：；？?,:;“”\s的是在了有为和与及同跟到于]|多少|什么|如何|怎么样?")
 # Words of a question that name nothing that an article must hold.
 GENERAL = frozenset(
     "目标 预期 计划 情况 数据 走势 变化 趋势 总额 总量 水平 数字 指标 同比 环比 增速 增幅 涨幅 经济 时候 最新 今年 去年 前年 全年 全市 全省 全县 全国 历年 各年 历次 季度 百分点 多少 分别 各自 年份".split()  # noqa: SIM905  a row of words
@@ -67,8 +69,8 @@ class Sought:
     aim: Aim | None
 
 
-def sought_in(asked: Asked, said: date) -> Sought | None:
-    """Return what a question seeks; `None` where it asks for no figure."""
+def sought_in(asked: Asked, said: date, place: str = "") -> Sought | None:
+    """Return what a question seeks, of this `place` where it is known to name one; `None` where it asks for no figure."""
     if asked.kind not in {Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE, Kind.SENTENCE}:
         return None
     text = folded(asked.text)
@@ -78,7 +80,8 @@ def sought_in(asked: Asked, said: date) -> Sought | None:
     rest = masked(text, said)
     indicators = tuple(dict.fromkeys(name for *_, name in known)) or tuple(_parts_of(rest))
     periods = tuple(one.period for one in mentions_in(text, said))
-    names = list(_names_in(rest))
+    names = [(place, True)] if place else []
+    names += _names_in(rest.replace(folded(place), "，") if place else rest)
     return Sought(
         indicators,
         bool(known),
@@ -119,7 +122,7 @@ def _parts_of(rest: str) -> Iterator[str]:
 
 def _names_in(rest: str) -> Iterator[tuple[str, bool]]:
     """Yield the nouns of what is left of a question, and whether each is a proper name."""
-    for piece in rest.replace("，", " ").split():
+    for piece in filter(None, GRAMMAR.split(rest)):
         for word in words_of(piece):
             latin = word.text.isascii()
             named = NAME.fullmatch(word.text) if latin else word.tag[0] in NOUNS or word.tag == "zg"

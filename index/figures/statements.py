@@ -87,7 +87,7 @@ def statements_in(article: Article) -> Iterator[Statement]:
                 yield Statement(
                     replace(figure, start=at, end=start + figure.end),
                     indicator,
-                    _measure_of(figure, indicator, plain),
+                    measure_of(figure, indicator, plain),
                     _place_before(plain[: figure.start], article),
                     _period_of(article, (start, end), at),
                     aim_at(article, (start, end)),
@@ -105,7 +105,8 @@ def _is_measured(words: str, figure: Figure) -> bool:
     return figure.unit not in {"第", "期", "届"} and (figure.dimension not in COUNTERS or bool(DIGIT.search(words)))
 
 
-def _measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
+def measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
+    """Return what kind of thing a figure of a folded sentence says of an indicator."""
     if NEW in indicator and figure.dimension not in RATES and figure.base is None:
         return Measure.LEVEL
     if figure.base is Base.WHOLE:

@@ -31,6 +31,9 @@ COMMON = {
     "passages": list,
     "index_version": str,
     "took_ms": float,
+    "series": list,
+    "verdict": (str, type(None)),
+    "notes": list,
 }
 UNDERSTOOD = {"kind": str, "periods": list, "indicator": (str, type(None)), "aim": (str, type(None))}
 PERIOD = {"text": str, "start": int, "end": int, "from": (str, type(None)), "to": (str, type(None))}

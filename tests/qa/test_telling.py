@@ -8,7 +8,6 @@ from datetime import date
 from index.article import Correction
 from index.cutting import cut
 from index.formats.plain_text import to_page
-from qa.asking import Kind
 from qa.citing import answer_from
 from qa.reply import Evidence, NoAnswer, Reply
 from qa.telling import answer_told, told
@@ -24,7 +23,7 @@ DATED = replace(
     issue_number="574",
     corrected_by=(Correction("other", "更正"),),
 )
-UNDERSTOOD = Understood(Kind.COUNT, (), None, None)
+UNDERSTOOD = Understood("count", (), None, None)
 FIRST = "3月5日，市图书馆新馆在青年路正式开放，新馆藏书38万册，阅览座位1260个。"
 SECOND = "少儿阅览区设在一层，配有绘本2.6万册。"
 
