@@ -47,8 +47,15 @@ class Stated:
 
     @property
     def is_sure(self) -> bool:
-        """Whether a statistic of the table and a place were named: then what is stated needs no reading."""
-        return bool(self.fitting and self.sought.known and self.sought.places)
+        """Whether a statistic of the table and a place were named, and one article says one thing: then it needs no reading."""
+        best = newest(self.fitting)
+        if not best or not self.sought.known or not self.sought.places:
+            return False
+        same = (one for one in self.fitting if one.article.article_id == best.article.article_id)
+        return all(
+            same_value(one.statement.figure, best.statement.figure) or one.statement.period != best.statement.period
+            for one in same
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +173,6 @@ def _among(evidence: Evidence, told: Sequence[Told]) -> Told | None:
 
 
 def _contradicts(asked: Period, read: Told) -> bool:
-    return read.statement.period is not None and contradicts(asked, read.statement.period)
+    """Return whether a part of a year was read that was not asked for; the year of the issue tells which year's it is."""
+    period = read.statement.period
+    return period is not None and period.months is not None and contradicts(asked, period)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # A sentence without any of these states no figure worth keeping.
 NUMERAL = re.compile(r"[0-9０-９]|分之|[零〇一二两三四五六七八九十百千][百千万亿萬億]|[一二两三四五六七八九][成倍]")
 DIGIT = re.compile(r"[0-9０-９]")
+FROM = re.compile(r"[从由]\s?$|\bfrom\s$")
+TO = re.compile(r"[^，。；\d]{0,4}(?:到|至|为)|\sto\s")
 # 新增就业2.9万人 is how much of it there was, not by how much it grew.
 NEW = "新增"
 RATES = frozenset({"share", "point", "multiple"})
@@ -82,7 +84,7 @@ def statements_in(article: Article) -> Iterator[Statement]:
         for figure in figures_in(text):
             indicator = measured_in(_clause(plain, before, figure.start)) or indicator
             before = figure.end
-            if indicator and _is_measured(text[figure.start : figure.end], figure):
+            if indicator and _is_measured(plain, figure):
                 at = start + figure.start
                 yield Statement(
                     replace(figure, start=at, end=start + figure.end),
@@ -100,9 +102,15 @@ def _clause(plain: str, before: int, start: int) -> str:
     return plain[begins[-1] if begins else before : start]
 
 
-def _is_measured(words: str, figure: Figure) -> bool:
-    """Return whether a figure could stand in a series: 三件 and 二期 number the parts of a text or of a thing."""
-    return figure.unit not in {"第", "期", "届"} and (figure.dimension not in COUNTERS or bool(DIGIT.search(words)))
+def _is_measured(plain: str, figure: Figure) -> bool:
+    """Return whether a figure could stand in a series.
+
+    三件 and 二期 number the parts of a text or of a thing, 超千亿元 says no number, and the 9万元 of 从9万元提高到11万元 is over.
+    """
+    words = plain[figure.start : figure.end]
+    counts = figure.dimension not in COUNTERS or bool(DIGIT.search(words))
+    over = FROM.search(plain, 0, figure.start) and TO.match(plain, figure.end)
+    return figure.unit not in {"第", "期", "届"} and counts and words[0] not in "近逾超过上" and not over
 
 
 def measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
@@ -162,6 +170,10 @@ def _months_named(article: Article, start: int, at: int) -> bool:
 def _whole_year(article: Article, sentence: tuple[int, int], at: int) -> int | None:
     if not WHOLE_YEAR.search(article.text, sentence[0], at):
         return None
-    named = YEAR.findall(article.text, 0, at)
+    named = [int(year) for year in YEAR.findall(article.text, 0, at)]
     issued = article.issue_date
-    return int(named[-1]) if named else issued.year - (issued.month < 4) if issued else None
+    if not issued:
+        return named[-1] if named else None
+    # A year that is not over has no figure of the whole of it.
+    over = issued.year - (issued.month < 12)
+    return next((year for year in reversed(named) if year <= over), over)
