@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from index.times.periods import described
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from index.figures.figure import Figure
     from qa.finding import Told
     from qa.tongue import Tongue
 
@@ -89,13 +89,9 @@ def difference(gap: Fraction, ahead: Told, behind: Told, tongue: Tongue) -> str:
     figure = ahead.statement.figure
     if figure.dimension == "share":
         return tongue.points.format(_number(gap * 100, ahead, behind))
-    match = MAGNITUDE.search(folded(ahead.words))
-    shown = match["magnitude"] if match else ""
-    return f"{_number(gap / UNITS[figure.unit][1] / _worth(ahead), ahead, behind)}{shown}{_spaced(figure, shown)}"
-
-
-def _spaced(figure: Figure, shown: str) -> str:
-    return f" {figure.unit}".rstrip() if shown.strip().isascii() and (shown or figure.unit.isascii()) else figure.unit
+    number = _number(gap / UNITS[figure.unit][1] / _worth(ahead), ahead, behind)
+    unit = unit_of(ahead)
+    return f"{number} {unit}" if unit.isascii() else f"{number}{unit}"
 
 
 def _number(value: Fraction, ahead: Told, behind: Told) -> str:
@@ -119,22 +115,21 @@ def _bare(indicator: str, names: tuple[str, str]) -> str:
 
 def unit_of(told: Told) -> str:
     """Return the unit that a figure is told in, with its magnitude: 亿元, %, million passengers."""
-    match = MAGNITUDE.search(folded(told.words))
-    return f"{match['magnitude'] if match else ''}{told.statement.figure.unit}".strip()
+    magnitude, unit = _magnitude(told), told.statement.figure.unit
+    return f"{magnitude} {unit}".strip() if magnitude.isascii() else f"{magnitude}{unit}"
 
 
 def shown_number(told: Told) -> float:
     """Return the number before that unit, below zero where a thing fell."""
-    figure = told.statement.figure
-    return float(signed(told) / UNITS[figure.unit][1] / _worth(told))
+    return float(signed(told) / UNITS[told.statement.figure.unit][1] / _worth(told))
 
 
 def _worth(told: Told) -> int:
-    match = MAGNITUDE.search(folded(told.words))
-    said = match["magnitude"].strip().lower() if match else ""
-    if said.isascii():
-        return WORTH.get(said, 1)
-    worth = 1
-    for character in said:
-        worth *= WORTH[character]
-    return worth
+    said = _magnitude(told)
+    return WORTH[said] if said in WORTH else math.prod(WORTH[character] for character in said)
+
+
+def _magnitude(told: Told) -> str:
+    """Return what the number before the unit is told in: 亿 of 1.2亿元; empty for a share, whose 百分之 is its unit."""
+    match = None if told.statement.figure.dimension == "share" else MAGNITUDE.search(folded(told.words))
+    return match["magnitude"].strip().lower() if match else ""

@@ -104,7 +104,7 @@ def _compared(question: str, said: date) -> Parts | None:
         return _parts(Manner.COMPARED, Operands(names, (0, 0)), rest, lower=bool(re.match(LESS, either["adjective"])))
     if not which:
         return _compared_in_english(question, said)
-    left = next((which[group] for group in ("left", "left_ja", "left_ko") if which[group]), "")
+    left = next((question[slice(*which.span(group))] for group in ("left", "left_ja", "left_ko") if which[group]), "")
     of = "的" if which["left"] else "の" if which["left_ja"] else " " if which["left_ko"] else ""
     rest = question[: which.start()] + of + left + AFTERWARDS.sub("", question[which.end() :])
     operands = named_operands(rest, said)
@@ -134,7 +134,9 @@ def _compared_in_english(question: str, said: date) -> Parts | None:
     else:
         rest = re.sub(r"^\s*compare ", "", rest, flags=re.IGNORECASE).strip(" ?,:")
         questions = [f"What was {rest.format(name)}?" for name in operands.names]
-    return Parts(Manner.COMPARED, operands.names, tuple(" ".join(one.split()) for one in questions), lower)
+    return Parts(
+        Manner.COMPARED, operands.names, tuple(" ".join(one.split()).replace(" ?", "?") for one in questions), lower
+    )
 
 
 def _than(question: str, than: re.Match[str], said: date) -> Parts | None:
@@ -157,11 +159,9 @@ def _than(question: str, than: re.Match[str], said: date) -> Parts | None:
 
 
 def _each(question: str, said: date) -> Parts | None:
-    operands = named_operands(question, said) if EACH.search(folded(question)) else None
-    if not operands:
-        return None
-    match = EACH.search(folded(question), operands.span[1])
-    if not match:
+    match = EACH.search(folded(question))
+    operands = named_operands(question[: match.start()], said) if match else None
+    if not match or not operands:
         return None
     rest = question[: match.start()] + question[match.end() :]
     questions = tuple(f"{part}？" for part in _filled(operands, rest))

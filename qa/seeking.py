@@ -38,7 +38,7 @@ HAN_RUN = re.compile(r"[\u4e00-\u9fff（）()·]{2,}")
 GRAMMAR = re.compile(r"[，、。：；？?,:;“”\s的是在了有为和与及同跟到于]|多少|什么|如何|怎么样?")
 # Words of a question that name nothing that an article must hold.
 GENERAL = frozenset(
-    "目标 预期 计划 情况 数据 走势 变化 趋势 总额 总量 水平 数字 指标 同比 环比 增速 增幅 涨幅 经济 时候 最新 今年 去年 前年 全年 全市 全省 全县 全国 历年 各年 历次 季度 百分点 多少 分别 各自 年份".split()  # noqa: SIM905  a row of words
+    "成长率 目标 预期 计划 情况 数据 走势 变化 趋势 总额 总量 水平 数字 指标 同比 环比 增速 增幅 涨幅 经济 时候 最新 今年 去年 前年 全年 全市 全省 全县 全国 历年 各年 历次 季度 百分点 多少 分别 各自 年份".split()  # noqa: SIM905  a row of words
 )
 NOUNS = frozenset("njlis")
 PROPER = frozenset({"ns", "nt", "nr", "nz"})
