@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.credits import is_credit, is_desk, is_folio, is_press
@@ -52,6 +53,7 @@ _OPENER = re.compile(
 
 _OPENER_INSIDE = re.compile(r"\s+(?=[【（(]?本[报刊]讯[】）)\s])")
 _GAP_AFTER_SENTENCE = re.compile(r"(?<=[。！？”）.!?])\s+")
+_SHORT = 3  # characters
 _HEAD, _TAIL = 160, 60  # characters in which a headline ends, in which a byline stands
 
 
@@ -134,6 +136,19 @@ def read_line(number: int, text: str) -> Line:
 
 def read_lines(number: int, text: str) -> Iterator[Line]:
     """Judge a stripped, non-empty line, after parting what had run together: a headline and its 本报讯, a text and its byline."""
+    if len(text) > _SHORT:
+        yield from _parted(number, text)
+    else:
+        yield replace(_short(text), number=number)
+
+
+@lru_cache(maxsize=8192)
+def _short(text: str) -> Line:
+    """Judge so short a line, in which nothing has run together; files of a million of them hold few that differ."""
+    return read_line(0, text)
+
+
+def _parted(number: int, text: str) -> Iterator[Line]:
     head = _OPENER_INSIDE.search(text[:_HEAD])
     if head and _is_title(text[: head.start()]):
         yield read_line(number, text[: head.start()])

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from index.errors import PageFormatError, PageNameError
 from index.loading import READERS
+from index.sidecar import OF_FOLDER, SUFFIX
 
 LONGEST_PART = 200  # bytes; most file systems take 255
 DEEPEST = 8
@@ -15,8 +16,17 @@ NO_FILE_NAME = re.compile(r'[\\:*?"<>|]')
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
+def is_sidecar(name: str) -> bool:
+    """Tell whether a name is that of a sidecar: of a page file's, or of a folder's."""
+    file = PurePosixPath(name).name
+    of_page = PurePosixPath(file.removesuffix(SUFFIX)).suffix.lower() in READERS
+    return file == OF_FOLDER or (file.endswith(SUFFIX) and of_page)
+
+
 def check_suffix(name: str) -> None:
-    """Raise `PageFormatError` where there is no reader for the suffix of a page's name."""
+    """Raise `PageFormatError` where a name is neither a page's that there is a reader for, nor a sidecar's."""
+    if is_sidecar(name):
+        return
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in READERS:
         known = ", ".join(READERS)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from index.errors import PageFormatError, PageNameError, SeedsError
 from index.loading import page_files
 from index.page_names import check_name, check_suffix, shown
-from index.sidecar import SUFFIX, own_sidecar
+from index.sidecar import own_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,7 +131,7 @@ def _refusal(file: Path, seeds: Path, *, replace: bool) -> str:
     if not file.is_file():
         return "is a folder, expected a file" if file.is_dir() else "is not there"
     try:
-        check_suffix(file.name.removesuffix(SUFFIX))
+        check_suffix(file.name)
         target = path_of(file.name, seeds)
     except (PageFormatError, PageNameError) as error:
         return f"cannot be taken in. {str(error).removesuffix('.')}"

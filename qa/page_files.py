@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from index.errors import SeedsError, WenbaoError
 from index.loading import page_files
-from index.page_names import check_suffix
+from index.page_names import check_suffix, is_sidecar
 from index.seeds_folder import path_of, put_file, take_out
+from index.sidecar import stated_beside
+from qa.previewing import stated_in
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from index.imprint import Imprint
 
 
 class PageExistsError(WenbaoError):
@@ -53,13 +57,20 @@ class PageFiles:
         """Return whether there is a page of this name."""
         return path_of(name, self.seeds).is_file()
 
-    def put(self, name: str, data: bytes, *, only_new: bool) -> bool:
-        """Write a page whole or not at all; return whether it took the place of another, which is kept.
+    def stated_beside(self, name: str) -> Imprint:
+        """Return what the sidecars that are there state of a page of this name."""
+        return stated_beside(path_of(name, self.seeds), name)[0]
 
-        Raises `PageExistsError` where it would, but shall not, and `SeedsError` where the folder cannot be written.
+    def put(self, name: str, data: bytes, *, only_new: bool) -> bool:
+        """Write a page or a sidecar whole or not at all; return whether it took the place of another, which is kept.
+
+        Raises `PageExistsError` where it would, but shall not, `UnreadablePageError` where a sidecar is wrong, and
+        `SeedsError` where the folder cannot be written.
         """
         path = path_of(name, self.seeds)
         check_suffix(name)
+        if is_sidecar(name):
+            stated_in(name, data)
         with self._writing:
             if only_new and path.is_file():
                 raise PageExistsError(f"There is a page {name} already. Send it without If-None-Match to replace it.")

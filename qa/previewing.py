@@ -10,12 +10,14 @@ from index.imprint import UNKNOWN
 from index.loading import read_file
 from index.naming_pages import imprint_of_name
 from index.page import Page
-from index.page_names import check_name, check_suffix
+from index.page_names import check_name, check_suffix, is_sidecar
+from index.sidecar import imprint_in
 from index.story import article_of
 from index.unreadable import Unreadable as UnreadablePage
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.imprint import Imprint
     from qa.archive_shapes import Cut, CutArticle, Leftover, Unreadable
 
 MOST_SHOWN = 200
@@ -26,8 +28,18 @@ class UnreadablePageError(Exception):
     """A page file that its reader cannot read; the message is the reason."""
 
 
-def preview_document(name: str, data: bytes) -> Cut:
+def stated_in(name: str, data: bytes) -> Imprint:
+    """Return what a sidecar states; raise `UnreadablePageError` where it is wrong."""
+    try:
+        return imprint_in(data)
+    except ValueError as error:
+        raise UnreadablePageError(f"{name} cannot be read: as a sidecar of a page {error}.") from error
+
+
+def preview_document(name: str, data: bytes, beside: Imprint = UNKNOWN) -> Cut:
     """Return what a page file of this name and content holds; of many articles and lines the first are listed.
+
+    A sidecar holds no article. What the page does not state is as the sidecars `beside` it say.
 
     Raises `PageNameError`, `PageFormatError`, or `UnreadablePageError` with the reader's reason.
     """
@@ -36,8 +48,9 @@ def preview_document(name: str, data: bytes) -> Cut:
     articles: list[Article] = []
     leftovers: list[Leftover] = []
     unreadable: list[Unreadable] = []
+    stated = stated_in(name, data) if is_sidecar(name) else beside.or_else(imprint_of_name(name))
     try:
-        for held in read_file(name, data, UNKNOWN):
+        for held in () if is_sidecar(name) else read_file(name, data, beside):
             if isinstance(held, UnreadablePage):
                 unreadable.append({"source": held.source, "reason": held.reason})
             elif isinstance(held, Page):
@@ -48,14 +61,13 @@ def preview_document(name: str, data: bytes) -> Cut:
                 articles += [article for article in [article_of(held)] if article]
     except (OSError, ValueError) as error:
         raise UnreadablePageError(f"{name} cannot be read: {error}.") from error
-    by_name = imprint_of_name(name)
-    day = next((article.issue_date for article in articles if article.issue_date), by_name.issue_date)
+    day = next((article.issue_date for article in articles if article.issue_date), stated.issue_date)
     return {
         "name": name,
         "issue_date": day.isoformat() if day else None,
-        "page": next((article.page_number for article in articles if article.page_number), by_name.page_number),
-        "paper": next((article.paper for article in articles if article.paper), by_name.paper),
-        "issue": next((article.issue_number for article in articles if article.issue_number), by_name.issue_number),
+        "page": next((article.page_number for article in articles if article.page_number), stated.page_number),
+        "paper": next((article.paper for article in articles if article.paper), stated.paper),
+        "issue": next((article.issue_number for article in articles if article.issue_number), stated.issue_number),
         "article_count": len(articles),
         "articles": [_article_document(article) for article in articles[:MOST_SHOWN]],
         "leftover_count": len(leftovers),

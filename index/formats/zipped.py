@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from index.dating import SUFFIX, day_and_page
+from index.dating import SUFFIX
 from index.formats.unzipping import member, opened
+from index.imprint import UNKNOWN, Imprint
+from index.naming_pages import imprint_of_name
+from index.sidecar import OF_FOLDER, imprint_in
+from index.sidecar import SUFFIX as SIDECAR
 from index.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -26,6 +31,7 @@ _RATIO, _FREE = 200, 1024 * 1024  # a member of more bytes than these unpacks to
 _UTF_8_NAME = 0x800
 _NAMED = 5  # where no member can be read, so many are named
 _ZIP = ".zip"
+_LARGEST_SIDECAR = 64 * 1024  # bytes
 
 
 def zip_reader(page_readers: Mapping[str, Reader], scan_readers: Mapping[str, Reader]) -> Reader:
@@ -41,26 +47,52 @@ def zip_reader(page_readers: Mapping[str, Reader], scan_readers: Mapping[str, Re
         source: str, data: bytes, day: date | None, page_number: str | None
     ) -> Iterator[Page | Story | Unreadable]:
         wrong: list[Unreadable] = []
+        wrong_sidecars: dict[str, Unreadable] = {}
         with opened(data) as archive:
-            pages = _pages(archive, frozenset((*page_readers, _ZIP)), frozenset(scan_readers))
+            members = _members(archive)
+            pages = _pages(members, frozenset((*page_readers, _ZIP)), frozenset(scan_readers))
+            of_zip = Imprint(day, page_number if len(pages) == 1 else None)
             for name, info in pages:
-                said_day, said_number = day_and_page(f"{SUFFIX.sub('', source)}/{name}")
-                number = said_number or (page_number if len(pages) == 1 else None)
+                beside, off = _stated_beside(archive, members, source, name)
+                wrong_sidecars.update((one.source, one) for one in off)
+                stated = beside.or_else(imprint_of_name(f"{SUFFIX.sub('', source)}/{name}")).or_else(of_zip)
                 try:
                     if _suffix(name) == _ZIP:
                         raise ValueError("it is a ZIP inside a ZIP; unpack that one first")  # noqa: TRY301  told like the others
                     # All of a member or nothing: a file that ends in a fault may be another one's beginning.
                     content = member(archive, info, _LARGEST)
-                    held = list(readers[_suffix(name)](f"{source}/{name}", content, said_day or day, number))
+                    read = readers[_suffix(name)](f"{source}/{name}", content, stated.issue_date, stated.page_number)
+                    held = [_completed(one, stated) for one in read]
                 except ValueError as error:
                     wrong.append(Unreadable(f"{source}/{name}", str(error)))
                 else:
                     yield from held
         if len(wrong) == len(pages):
             raise ValueError(_all_wrong(source, wrong))
-        yield from wrong
+        yield from (*wrong, *wrong_sidecars.values())
 
     return read_zip
+
+
+def _stated_beside(
+    archive: ZipFile, members: Mapping[str, ZipInfo], source: str, name: str
+) -> tuple[Imprint, list[Unreadable]]:
+    """Return what the sidecars of a member state, its own before its folder's, and those that are wrong."""
+    stated, wrong = UNKNOWN, []
+    for path in (f"{name}{SIDECAR}", str(PurePosixPath(name).with_name(OF_FOLDER))):
+        if path in members:
+            try:
+                stated = stated.or_else(imprint_in(member(archive, members[path], _LARGEST_SIDECAR)))
+            except ValueError as error:
+                wrong.append(Unreadable(f"{source}/{path}", f"as a sidecar of a page {error}"))
+    return stated, wrong
+
+
+def _completed(one: Page | Story | Unreadable, stated: Imprint) -> Page | Story | Unreadable:
+    """Add what the reader did not find and is stated beside: the paper and the number of the issue."""
+    if isinstance(one, Unreadable):
+        return one
+    return replace(one, paper=one.paper or stated.paper, issue_number=one.issue_number or stated.issue_number)
 
 
 def _all_wrong(source: str, wrong: Sequence[Unreadable]) -> str:
@@ -69,19 +101,25 @@ def _all_wrong(source: str, wrong: Sequence[Unreadable]) -> str:
     return f"none of its {len(wrong)} pages can be read: {told}{more}"
 
 
-def _pages(archive: ZipFile, of_text: frozenset[str], of_scans: frozenset[str]) -> list[tuple[str, ZipInfo]]:
-    """Return the pages by name in order; raise `ValueError` where a member plays a trick or all are too many."""
-    pages: dict[str, ZipInfo] = {}
+def _members(archive: ZipFile) -> dict[str, ZipInfo]:
+    """Return the members that are no folder and not hidden; raise `ValueError` where one plays a trick."""
+    members: dict[str, ZipInfo] = {}
     for info in archive.infolist():
         name = _name(info)
         _check(name, info)
-        path = PurePosixPath(name)
-        if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
             continue
-        if _suffix(name) in of_text | of_scans:
-            if name in pages:
-                raise ValueError(f"it holds {name} twice")
-            pages[name] = info
+        if name in members:
+            raise ValueError(f"it holds {name} twice")
+        members[name] = info
+    return members
+
+
+def _pages(
+    members: Mapping[str, ZipInfo], of_text: frozenset[str], of_scans: frozenset[str]
+) -> list[tuple[str, ZipInfo]]:
+    """Return the pages by name in order; raise `ValueError` where there is none or all are too many."""
+    pages = {name: info for name, info in members.items() if _suffix(name) in of_text | of_scans}
     if not pages:
         raise ValueError(f"it holds no page ({', '.join(sorted(of_text - {_ZIP} | of_scans))})")
     if any(_suffix(name) in of_text - {_ZIP} for name in pages):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from index.loading import READERS
+from index.sidecar import SUFFIX
 from qa.tokens import Right
 from qa.web.desk_wording import DESK_WORDING
 from qa.web.language import page_context
@@ -33,7 +34,7 @@ def desk_blueprint(access: Access) -> Blueprint:
             may_rebuild=may_rebuild,
             is_off=not access.tokens.give(Right.REBUILD),
             limit=(LARGEST_PAGE if may_rebuild else LARGEST_WITHOUT_TOKEN) // MEGA,
-            suffixes=list(READERS),
+            suffixes=[*READERS, SUFFIX],
             **context,
         )
 

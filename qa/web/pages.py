@@ -110,7 +110,8 @@ def pages_blueprint(intake: Intake) -> Blueprint:
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, retry_after_s=3)
         try:
             with _told_as_problems():
-                previewed: PreviewDocument = {**preview_document(name, data), "exists": intake.pages.has(name)}
+                found = preview_document(name, data, intake.pages.stated_beside(name))
+                previewed: PreviewDocument = {**found, "exists": intake.pages.has(name)}
                 return jsonify(previewed)
         finally:
             places.release()

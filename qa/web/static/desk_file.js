@@ -103,9 +103,9 @@ export class DeskFile {
   }
 }
 
-function summary({ article_count, leftover_count, unreadable_count, issue_date, page }) {
+function summary({ name, article_count, leftover_count, unreadable_count, issue_date, page }) {
   return [
-    article_count ? fill("desk_cut", { count: article_count }) : fill("desk_cut_none"),
+    article_count ? fill("desk_cut", { count: article_count }) : fill(name.endsWith(".json") ? "desk_sidecar" : "desk_cut_none"),
     issue_date,
     page && fill("desk_page", { page }),
     leftover_count ? fill("desk_leftover", { count: leftover_count }) : null,

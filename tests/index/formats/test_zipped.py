@@ -68,6 +68,47 @@ def test_the_name_of_the_zip_gives_the_day_of_its_members() -> None:
     assert (page.source, page.issue_date, page.page_number) == ("晚报/2026-02-03.zip/A03.txt", date(2026, 2, 3), "A03")
 
 
+def test_sidecars_inside_state_what_their_pages_do_not_and_go_before_names() -> None:
+    held = read_all(
+        zipped(
+            {
+                "a/2026-01-01_A01.txt": PAGE,
+                "a/b.txt": PAGE,
+                "a/b.txt.json": '{"page": "B7", "paper": "青石晚报"}'.encode(),
+                "a/issue.json": '{"date": "2026-02-03", "paper": "青石日报", "issue": 7}'.encode(),
+                "c.txt": "大河湾报 2026年2月9日 星期一 A05版\n\n".encode() + PAGE,
+                "c.txt.json": b'{"date": "2026-02-03"}',
+                "d.txt": PAGE,
+                "d.txt.json": b'{"day": 3}',
+                "e.txt.json": b"of a page that is not there",
+            }
+        )
+    )
+    told = {one.source: one for one in held}
+    assert list(told) == [
+        *("a.zip/a/2026-01-01_A01.txt", "a.zip/a/b.txt", "a.zip/c.txt", "a.zip/d.txt", "a.zip/d.txt.json")
+    ]
+    *pages, wrong = held
+    assert [
+        (one.issue_date, one.page_number, one.paper, one.issue_number)
+        for one in pages[:2]
+        if not isinstance(one, Unreadable)
+    ] == [(date(2026, 2, 3), "A01", "青石日报", "7"), (date(2026, 2, 3), "B7", "青石晚报", "7")]
+    assert isinstance(wrong, Unreadable)
+    assert wrong.reason.startswith("as a sidecar of a page its key 'day' is unknown")
+
+
+def test_what_a_page_inside_a_zip_states_goes_before_its_sidecar(tmp_path: Path) -> None:
+    members = {
+        "c.txt": "大河湾报 2026年2月9日 星期一 A05版\n\n".encode() + PAGE,
+        "c.txt.json": b'{"date": "2026-02-03"}',
+    }
+    (tmp_path / "a.zip").write_bytes(zipped(dict(members)))
+    ((_, (page,)),) = load_pages(tmp_path)
+    assert not isinstance(page, Unreadable)
+    assert (page.issue_date, page.page_number, page.paper) == (date(2026, 2, 9), "A05", "大河湾报")
+
+
 def test_names_in_gbk_and_with_backslashes_are_read() -> None:
     marked = zipped({"AAAA/B.txt": PAGE}).replace(b"AAAA/", "日报".encode("gbk") + b"\\")
     assert [one.source for one in read(marked)] == ["a.zip/日报/B.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -235,3 +236,32 @@ def test_a_page_of_the_name_of_a_folder_is_told(desk: Desk) -> None:
     check_problem(desk.client.put("/index/pages/folder.txt", data=b"text", headers=BEARER), 503)
     check_problem(desk.client.delete("/index/pages/folder.txt", headers=BEARER), 404)
     assert not list(desk.settings.seeds.rglob(".arriving-*"))
+
+
+def test_a_sidecar_comes_in_beside_its_page_is_told_in_the_preview_of_it_and_goes_again(desk: Desk) -> None:
+    stated = json.dumps({"paper": "青石日报", "issue": 7}, ensure_ascii=False).encode()
+    name = f"{NEW_PAGE}.json"
+    found = previewed(desk, name, stated)
+    assert (found["article_count"], found["paper"], found["issue"], found["exists"]) == (0, "青石日报", "7", False)
+    assert desk.client.put(f"/index/pages/{name}", data=stated, headers=BEARER).status_code == 201
+    assert (desk.settings.seeds / name).read_bytes() == stated
+    of_page = previewed(desk, NEW_PAGE, NEW_TEXT.encode())
+    assert (of_page["paper"], of_page["issue"], of_page["issue_date"]) == ("青石日报", "7", "2023-05-21")
+    assert desk.client.get("/index/pages").get_json()["page_count"] == 1
+    assert desk.client.delete(f"/index/pages/{name}", headers=BEARER).status_code == 204
+    assert not (desk.settings.seeds / name).exists()
+
+
+@pytest.mark.parametrize("name", [f"{NEW_PAGE}.json", "issue.json"])
+def test_a_sidecar_that_is_wrong_is_refused_with_the_reason_and_not_written(desk: Desk, name: str) -> None:
+    for answer in (
+        desk.client.put(f"/index/pages/{name}", data=b'{"day": 3}', headers=BEARER),
+        desk.client.post("/index/preview", query_string={"name": name}, data=b'{"day": 3}'),
+    ):
+        problem = check_problem(answer, 422)
+        assert "as a sidecar of a page its key 'day' is unknown" in problem["detail"]
+    assert not (desk.settings.seeds / name).exists()
+
+
+def test_json_that_is_beside_no_kind_of_page_is_not_taken(desk: Desk) -> None:
+    check_problem(desk.client.put("/index/pages/notes.json", data=b"{}", headers=BEARER), 415, "name")
