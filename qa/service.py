@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.phrasing.phrasing import as_in_the_paper
 from qa.pipeline import Pipeline
 from qa.searching import search
+from qa.settling import series_in
 from qa.understanding import understand
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from index.embedding.embedder import Embedder
     from index.scope import Scope
     from qa.archive_in_use import ArchiveInUse
+    from qa.finding import Told
     from qa.query import Query, Turn
     from qa.reading import Reader
     from qa.reply import Reply
@@ -64,3 +66,7 @@ class Service:
     def search(self, question: Question, order: Order, offset: int) -> Findings:
         """Return the articles found for a question's words, `question.limit` of them from the `offset`-th on."""
         return search(self.understand(question), self.archive, self.embedder, order, offset)
+
+    def series(self, query: Query) -> tuple[Told, ...]:
+        """Return the indicator that a query asks for over time, the oldest period first; empty where fewer than two are known."""
+        return series_in(query.asked, query.asked_on, self.archive, query.scope)

@@ -84,9 +84,11 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
 
 def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, question: str) -> Settled:
     """Return the newest of what is stated where that is what was read, or what is surely asked for; else what was read."""
-    if not stated:
+    read = None if not stated or isinstance(outcome, Refusal) else _among(outcome[0], stated.all)
+    if not stated or not (read or stated.sought.places):
         return Settled(outcome)
-    read = None if isinstance(outcome, Refusal) else _among(outcome[0], stated.all)
+    if read and not stated.sought.places:
+        stated = _near(stated, read)
     best = newest(stated.fitting)
     if best and (stated.is_sure or (read and is_of_one_kind(best, read) and read in stated.fitting)):
         confidence = (
@@ -104,6 +106,15 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
         reason = Reason.OTHER_PERIOD.worded(question, described(other), described(read.statement.period))
         return Settled(Refusal(reason), series=series_of(stated.all, read))
     return Settled(outcome, read, series_of(stated.all, read) if read else ())
+
+
+def series_in(asked: Asked, said: date, archive: Archive, scope: Scope) -> tuple[Told, ...]:
+    """Return over time what a question seeks, without reading; empty where it names no place that could be told apart."""
+    stated = stated_of(asked, said, archive, scope)
+    best = newest(stated.fitting or stated.all) if stated else None
+    if not stated or not best:
+        return ()
+    return series_of((stated if stated.sought.places else _near(stated, best)).all, best)
 
 
 def series_of(told: Sequence[Told], like: Told) -> tuple[Told, ...]:
@@ -176,3 +187,13 @@ def _contradicts(asked: Period, read: Told) -> bool:
     """Return whether a part of a year was read that was not asked for; the year of the issue tells which year's it is."""
     period = read.statement.period
     return period is not None and period.months is not None and contradicts(asked, period)
+
+
+def _near(stated: Stated, one: Told) -> Stated:
+    """Return what is stated of the same place, or in the same article: a question that names no place means that of the answer."""
+
+    def near(other: Told) -> bool:
+        same_place = bool(one.statement.place) and one.statement.place == other.statement.place
+        return same_place or one.article.article_id == other.article.article_id
+
+    return Stated(stated.sought, tuple(filter(near, stated.fitting)), tuple(filter(near, stated.all)))

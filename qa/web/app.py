@@ -28,6 +28,7 @@ from qa.web.problems import handle_problems
 from qa.web.rate_limiting import limit_rate
 from qa.web.request_ids import give_request_ids
 from qa.web.search import search_blueprint
+from qa.web.series import series_blueprint
 from qa.web.signing_in import signing_in_blueprint
 from qa.web.suggestions import suggestions_blueprint
 from qa.web.widget import widget_blueprint
@@ -72,6 +73,7 @@ def create_app(
         health_blueprint,
         issues_blueprint,
         search_blueprint,
+        series_blueprint,
         suggestions_blueprint,
     ):
         app.register_blueprint(blueprint(service))

@@ -14,6 +14,7 @@ from index.scope import EVERYTHING
 from qa.archive_in_use import ArchiveInUse
 from qa.service import Question
 from tests.conftest import QuietProgress
+from tests.qa.figure_pages import PAGES as FIGURE_PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,25 @@ def own_service(
     """The service over our own pages."""
     archive = tmp_path_factory.mktemp("own_archive")
     build(own_seeds, archive, embedder, QuietProgress())
+    return replace(service, archive_in_use=ArchiveInUse(archive, embedder.identity))
+
+
+@pytest.fixture(scope="session")
+def figure_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with pages of our own that give the same statistics in several issues."""
+    folder = tmp_path_factory.mktemp("figure_seeds")
+    for name, text in FIGURE_PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def figure_service(
+    figure_seeds: Path, service: Service, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Service:
+    """The service over those pages."""
+    archive = tmp_path_factory.mktemp("figure_archive")
+    build(figure_seeds, archive, embedder, QuietProgress())
     return replace(service, archive_in_use=ArchiveInUse(archive, embedder.identity))
 
 

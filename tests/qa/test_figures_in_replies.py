@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index.building import build
 from index.scope import EVERYTHING, Scope
-from qa.archive_in_use import ArchiveInUse
 from qa.documents import reply_document
 from qa.service import Question
-from tests.conftest import QuietProgress
 from tests.qa.checking import check_reply
-from tests.qa.figure_pages import PAGES, REVISED, YEAR
+from tests.qa.figure_pages import REVISED, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.embedding.embedder import Embedder
     from qa.service import Service
 
     Asking = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def asking(service: Service, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Asking:
-    folder: Path = tmp_path_factory.mktemp("figures")
-    seeds = folder / "seeds"
-    seeds.mkdir()
-    for name, text in PAGES.items():
-        (seeds / name).write_text(text, encoding="utf-8")
-    build(seeds, folder / "archive", embedder, QuietProgress())
-    own = replace(service, archive_in_use=ArchiveInUse(folder / "archive", embedder.identity))
-
+@pytest.fixture
+def asking(figure_service: Service, figure_seeds: Path) -> Asking:
     def ask(question: str, scope: Scope = EVERYTHING) -> dict[str, Any]:
-        document: dict[str, Any] = dict(reply_document(own.answer(Question(question, (), scope, date(2026, 3, 10), 5))))
-        check_reply(document, seeds)
+        sent = Question(question, (), scope, date(2026, 3, 10), 5)
+        document: dict[str, Any] = dict(reply_document(figure_service.answer(sent)))
+        check_reply(document, figure_seeds)
         return document
 
     return ask
