@@ -20,8 +20,8 @@ from tests.chromium import ARGUMENTS, browser_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ANSWERED = "2024年上半年云岭县地区生产总值增长多少？"
-FOLLOW_UP = "那前三季度规上工业增加值呢？"
+ANSWERED = "2024年上半年云岭县社会消费品零售总额增长多少？"
+FOLLOW_UP = "那前三季度呢？"
 OTHER = "新县医院的床位增至多少张？"
 NOT_ANSWERED = "三季度郑州高新区GDP同比增长多少？"
 MOST_BYTES = 90_000

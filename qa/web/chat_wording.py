@@ -31,6 +31,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "filter_source": "{value}",
         # the article beside
         "reader_whole": "在整页打开",
+        "open_article": "看这篇稿件",
         # under a reply
         "written_by_paper": "报纸原话",
         "written_by_model": "语言模型组织文字，数字、日期和名称已与原文核对",
@@ -98,6 +99,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "filter_source": "{value}",
         # the article beside
         "reader_whole": "Open as a page",
+        "open_article": "Open this article",
         # under a reply
         "written_by_paper": "The paper's own words",
         "written_by_model": "Worded by a language model; figures, dates and names checked against the lines",

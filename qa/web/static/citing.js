@@ -10,7 +10,8 @@ export function drawCitation(citation, answer) {
   const [before, marked, after] = cut(citation.quote, citation.answer_start, citation.answer_end);
   const headline = citation.headline || fill("untitled");
   const quote = words("blockquote", "quote-text", citation.quote, before, element("mark", { class: "answer" }, marked), after);
-  const headlineLink = link(citation.url, words("span", "", headline));
+  const said = squeezed(citation.quote) === squeezed(headline) ? fill("open_article") : headline; // not the same words twice
+  const headlineLink = link(citation.url, words("span", "", said));
   headlineLink.classList.add("citation-link");
   return element(
     "li",
@@ -35,6 +36,10 @@ export function citationText(citation, answer) {
 
 function drawCorrection({ url, headline }) {
   return element("p", { class: "corrected" }, fill("corrected"), link(url, words("span", "", headline || fill("untitled"))));
+}
+
+function squeezed(text) {
+  return text.replace(/\s/g, "");
 }
 
 function copyButton(citation, answer) {

@@ -113,9 +113,9 @@ function noAnswerOf(reply) {
   ];
 }
 
-function measures({ confidence, took_ms, written_by }) {
+function measures({ status, confidence, took_ms, written_by }) {
   const took = took_ms < 1000 ? fill("took_ms", { count: Math.round(took_ms) }) : fill("took_s", { count: (took_ms / 1000).toFixed(1) });
   const sure = typeof confidence === "number" ? fill("confidence", { percent: Math.round(confidence * 100) }) : null;
-  const by = { paper: fill("written_by_paper"), model: fill("written_by_model") }[written_by];
+  const by = { paper: fill("written_by_paper"), model: fill("written_by_model") }[status === "answered" && written_by];
   return element("p", { class: "measures" }, [by, sure, Number.isFinite(took_ms) ? took : null].filter(Boolean).join(" · "));
 }
