@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ANSWERED = "2024年上半年云岭县社会消费品零售总额增长多少？"
 FOLLOW_UP = "那前三季度呢？"
+OVER_TIME = "松溪市固定资产投资增速是多少？"
+COMPARED = "2025年松溪市和竹源县的GDP增速哪个高？"
 OTHER = "新县医院的床位增至多少张？"
 NOT_ANSWERED = "三季度郑州高新区GDP同比增长多少？"
 MOST_BYTES = 90_000
@@ -68,6 +70,16 @@ def beside(page: Page) -> None:
 def followed_up(page: Page) -> None:
     """Show a follow-up, with what was understood of it."""
     ask(page, ANSWERED, FOLLOW_UP)
+
+
+def compared(page: Page) -> None:
+    """Show two figures and the outcome."""
+    ask(page, COMPARED)
+
+
+def over_time(page: Page) -> None:
+    """Show figures over time."""
+    ask(page, OVER_TIME)
 
 
 def refused(page: Page) -> None:
@@ -132,6 +144,8 @@ PICTURES = (
     Picture("phone-follow-up.png", PHONE, dark=False, show=followed_up),
     Picture("phone-no-answer.png", PHONE, dark=True, show=refused),
     Picture("phone-article.png", PHONE, dark=True, show=article),
+    Picture("comparison.png", DESKTOP, dark=False, show=compared),
+    Picture("over-time.png", DESKTOP, dark=True, show=over_time),
     Picture("conversations.png", (1000, 700), dark=False, show=shelf),
     Picture("issues.png", (1000, 700), dark=False, show=issues),
     Picture("search.png", (1000, 700), dark=True, show=search),

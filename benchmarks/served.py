@@ -1,4 +1,4 @@
-"""Serves the project's own pages, the real one and those of our own paper, from an archive that is thrown away."""
+"""Serves the project's own pages, the real one those of our own paper and of the tests, from an archive that is thrown away."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.serving import free_port, wait_until_ready
+from tests.qa.figure_pages import PAGES as FIGURE_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ def served() -> Iterator[str]:
         seeds, port = Path(folder) / "seeds", str(free_port())
         for pages in PAGES:
             shutil.copytree(pages, seeds, dirs_exist_ok=True)
+        for name, text in FIGURE_PAGES.items():
+            (seeds / name).write_text(text, encoding="utf-8")
         where = ["--port", port, "--seeds", str(seeds), "--archive", f"{folder}/archive"]
         server = subprocess.Popen([sys.executable, "-m", "qa", "serve", *where], stderr=subprocess.DEVNULL)
         try:

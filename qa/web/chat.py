@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from qa.service import Service
 
 EXAMPLES = 5
-NOT_IN_CHAT = ("article", "desk")
+IMPORT = re.compile(r'^import .* from "\./(\w+\.js)";$', re.MULTILINE)
 
 
 def chat_blueprint(service: Service) -> Blueprint:
@@ -44,9 +45,13 @@ def _page(**shown: Any) -> str:  # noqa: ANN401  what the template shows
 
 @cache
 def _modules() -> tuple[str, ...]:
-    """Return the scripts that the chat loads, so that the browser need not find them one behind the other."""
-    folder = Path(current_app.static_folder or "")
-    return tuple(sorted(file.name for file in folder.glob("*.js") if not file.name.startswith(NOT_IN_CHAT)))
+    """Return the scripts that the chat imports, so that the browser need not find them one behind the other."""
+    folder, found, left = Path(current_app.static_folder or ""), set[str](), ["chat.js"]
+    while left:
+        named = set(IMPORT.findall((folder / left.pop()).read_text(encoding="utf-8"))) - found
+        found |= named
+        left.extend(named)
+    return tuple(sorted(found))
 
 
 def _summary(archive: Archive) -> dict[str, Any]:

@@ -54,7 +54,7 @@ function isValley(numbers, at) {
 }
 
 function mark(point, { x, y, under }) {
-  const said = fill("series_point", { period: periodOf(point), text: point.text, headline: point.headline || fill("untitled") });
+  const said = fill("series_point", { period: periodOf(point), text: valueOf(point), headline: point.headline || fill("untitled") });
   const target = new URL(point.url, window.location.href);
   const inside = target.origin === window.location.origin;
   return shape(
@@ -62,9 +62,14 @@ function mark(point, { x, y, under }) {
     inside ? { href: target.pathname + target.search + target.hash, "aria-label": said } : {},
     shape("title", {}, said),
     shape("circle", { class: "chart-point", cx: x, cy: y, r: 6 }),
-    shape("text", { class: "chart-value", x, y: y + (under ? 26 : -14) }, point.text),
+    shape("text", { class: "chart-value", x, y: y + (under ? 26 : -14) }, valueOf(point)),
     ...rows(periodOf(point)).map((row, at) => shape("text", { class: "chart-period", x, y: HEIGHT - 28 + at * 19 }, row)),
   );
+}
+
+/** The value with its sign: of what fell by 1.2% the paper says 1.2%. */
+function valueOf({ text, number }) {
+  return number < 0 && !/^[-−－负]/u.test(text) ? `−${text}` : text;
 }
 
 function periodOf({ period, issue_date }) {
@@ -73,7 +78,7 @@ function periodOf({ period, issue_date }) {
 
 /** A period in two rows: the year, and what is in it. */
 function rows(period) {
-  const [, year, rest] = /^(\d{4}年|\d{4}-?)(.+)$/u.exec(period) || [null, period, ""];
+  const [, year, rest] = /^(\d{4}[年\s-])(.+)$/u.exec(period) || [null, period, ""];
   return rest ? [year, rest] : [period];
 }
 
@@ -84,7 +89,7 @@ function table(series) {
       "tr",
       {},
       words("th", "", periodOf(point)),
-      words("td", "", point.text),
+      words("td", "", valueOf(point)),
       element("td", {}, point.issue_date || ""),
       element("td", {}, link(point.url, words("span", "", point.headline || fill("untitled")))),
     ),
