@@ -41,7 +41,7 @@ function chart(points) {
     { class: "chart", width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": fill("series_chart") },
     shape("line", { class: "chart-ground", x1: 0, x2: width, y1: HEIGHT - 50, y2: HEIGHT - 50 }),
     shape("polyline", { class: "chart-line", points: line }),
-    ...points.map((point, at) => mark(point, { x: x(at), y: y(point.number), under: isValley(numbers, at) })),
+    ...points.map((point, at) => mark(point, { x: x(at), y: y(point.number), step, under: isValley(numbers, at) })),
   );
   const scroller = element("div", { class: "chart-scroller" }, drawn);
   window.requestAnimationFrame(() => (scroller.scrollLeft = scroller.scrollWidth)); // the newest in sight
@@ -53,7 +53,8 @@ function isValley(numbers, at) {
   return [at - 1, at + 1].every((beside) => !(numbers[beside] <= numbers[at]));
 }
 
-function mark(point, { x, y, under }) {
+/** A point with its column, all of which is the link. */
+function mark(point, { x, y, step, under }) {
   const said = fill("series_point", { period: periodOf(point), text: valueOf(point), headline: point.headline || fill("untitled") });
   const target = new URL(point.url, window.location.href);
   const inside = target.origin === window.location.origin;
@@ -61,6 +62,7 @@ function mark(point, { x, y, under }) {
     inside ? "a" : "g",
     inside ? { href: target.pathname + target.search + target.hash, "aria-label": said } : {},
     shape("title", {}, said),
+    shape("rect", { class: "chart-column", x: x - step / 2, y: 0, width: step, height: HEIGHT }),
     shape("circle", { class: "chart-point", cx: x, cy: y, r: 6 }),
     shape("text", { class: "chart-value", x, y: y + (under ? 26 : -14) }, valueOf(point)),
     ...rows(periodOf(point)).map((row, at) => shape("text", { class: "chart-period", x, y: HEIGHT - 28 + at * 19 }, row)),
