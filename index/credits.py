@@ -1,11 +1,15 @@
 """Short lines around the stories: who wrote them, whence they were taken, and what belongs to the page alone.
 
+A traditional line is read as a simplified one.
+
 A line of names is read token by token, never by one pattern over the whole line: that stays linear on any input.
 """
 
 from __future__ import annotations
 
 import re
+
+from index.simplified import simplified
 
 _MAX = 100  # characters; no credit, desk line or folio is longer
 _CJK = r"\u3400-\u9fff"
@@ -26,11 +30,15 @@ _PRESS_LINE = re.compile(
 # Only a title such as 记者 may stand right before a name: 文 and 图 begin too many other words.
 _WRITER = re.compile(
     rf"(?:本报|本刊|特约|首席|见习|实习|特派|全媒体|融媒体){{0,3}}(?:记者|通讯员|实习生|评论员|撰稿人?|作者)([{_CJK}·]{{0,3}})"
-    r"|(?:摄影报道|摄影|文图|图文|文|图|整理|采写|供稿)"
+    r"|(?:摄影报道|摄影|文图|图文|文|图|整理|采写|供稿|读者)"
 )
 # A scan loses narrow spaces: 记者何晓梅通讯员潘建国.
 _RUN_ON = re.compile(
     rf"(?<=[{_CJK}]{{2}})(?<!本报|本刊|特约|首席|见习|实习|特派)(?:特约|见习|本报){{0,2}}(?:通讯员|实习生|摄影报道|文\s?[/／]\s?图)"
+)
+# 記者・山田花子, 김민수 기자 minsu@….
+_FOREIGN = re.compile(
+    rf"记者[・:：\s]?[{_CJK}\u3041-\u30fa]{{2,8}}|[\uac00-\ud7a3]{{2,4}} ?(?:기자|특파원|논설위원)(?: \S{{1,40}}@\S{{1,40}})?"
 )
 _COLUMNIST = re.compile(r"(?:本报|本刊|新华社|人民日报)(?:特约|首席)?评论员")
 _PERSON = re.compile(rf"[{_CJK}·]{{1,8}}|摄|报道")
@@ -60,7 +68,8 @@ _LATIN_DESK = re.compile(r"(?:Editors?|Copy editors?|Layout|Designers?): [A-Z][^
 _DATE = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FOLIO = re.compile(
-    rf"{_DATE}|[^，。]{{0,24}}{_DATE}\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?[^，。]{{0,40}}"
+    rf"{_DATE}|[^，。]{{0,24}}{_DATE}\s?[（(]?(?:(?:星期|周)[一二三四五六日天]|[月火水木金土日]曜日?)[）)]?[^，。]{{0,40}}"
+    r"|.{0,24}\d{4}년 ?\d{1,2}월 ?\d{1,2}일 ?[(（]?[월화수목금토일](?:요일)?[)）]?.{0,24}"
     r"|(?:星期|周)[一二三四五六日天]|第?\s?[A-Z]?\s?\d{1,3}\s?版(?:[\s·：:][^，。]{0,16})?|[A-Z]?\d{1,3}|[A-Z]\d{2}\s\S{1,8}"
     rf"|广告|第\s?\d{{1,6}}\s?期|农历[{_CJK}]{{2,12}}|.{{0,20}}(?:国内统一(?:连续出版物号|刊号)|邮发代号|CN\s?\d{{2}}-\d{{4}}).{{0,60}}"
     r"|(?:https?://|www\.)\S{3,80}|[Pp]age\s[A-Z]?\d{1,3}"
@@ -68,18 +77,27 @@ _FOLIO = re.compile(
 )
 
 
+_TURNED = re.compile(
+    r"[（(【▲▶→\s]*(?:下转|上接|转|接|紧接)\s?第?\s?[A-Z]?\d{1,3}\s?版(?:[^，。]{0,12})[）)】\s]*"
+    r"|[(\s]*(?:(?:Continued|Cont.?) (?:on|from)|See [A-Z][A-Z ’'-]{1,30},|Turn to|From) (?:[Pp]age )?[A-Z]?\d{1,3}[)\s]*"
+)
+
+
 def is_press(text: str) -> bool:
     """Tell whether the line is nothing but the name of a paper, an agency or an office that issues texts."""
-    return len(text) <= _MAX and _PRESS_LINE.fullmatch(text.strip(_MARKS)) is not None
+    return len(text) <= _MAX and _PRESS_LINE.fullmatch(simplified(text).strip(_MARKS)) is not None
 
 
 def is_credit(text: str) -> bool:
     """Tell whether the line says who made the article or whence it comes: 记者 …, 来源：…, 据…日报, By …."""
     if len(text) > _MAX or text.endswith(("、", "，")):
         return False
+    text = simplified(text)
     bare = text.strip(_MARKS)
     marked = _MARKED_PERSON.fullmatch(text) is not None
-    return marked or any(p.fullmatch(bare) for p in (_PERSON_FIRST, _SOURCED, _COLUMNIST)) or _is_writers(bare)
+    return (
+        marked or any(p.fullmatch(bare) for p in (_PERSON_FIRST, _SOURCED, _COLUMNIST, _FOREIGN)) or _is_writers(bare)
+    )
 
 
 def _is_writers(text: str) -> bool:
@@ -99,6 +117,7 @@ def is_desk(text: str) -> bool:
     """Tell whether the line names the desk that made the page, not an article: 责编 … 校对 … 版式 …."""
     if len(text) > _MAX:
         return False
+    text = simplified(text)
     tokens = [token for token in _BETWEEN.split(text.strip(_MARKS)) if token]
     if len(tokens) < 2 or (_DESK_ALONE.fullmatch(tokens[0]) or _CONTACT.fullmatch(tokens[0])) is None:
         return (len(tokens) > 0 and all(_DESK_TIGHT.fullmatch(token) for token in tokens)) or _LATIN_DESK.fullmatch(
@@ -111,5 +130,7 @@ def is_desk(text: str) -> bool:
 
 
 def is_folio(text: str) -> bool:
-    """Tell whether the line is a page head or foot: date, page number, registration number, web address."""
-    return len(text) <= _MAX and _FOLIO.fullmatch(text) is not None
+    """Tell whether the line is a page head or foot, or points to another page: 下转3版, Continued on Page 8."""
+    if len(text) > _MAX:
+        return False
+    return _FOLIO.fullmatch(simplified(text)) is not None or _TURNED.fullmatch(simplified(text)) is not None

@@ -118,7 +118,10 @@ def _heading_roles(texts: Sequence[str], labels: frozenset[str]) -> list[Role]:
     if len(lines_left) > 1 and lines_left[0] == 0:
         first, second = texts[0], texts[lines_left[1]]
         is_kicker = (
-            _LABEL.search(first) or first in labels or (len(lines_left) > 2 and columns(first) < columns(second))
+            _LABEL.search(first)
+            or (first.isupper() and not second.isupper())
+            or first in labels
+            or (len(lines_left) > 2 and columns(first) < columns(second))
         )
         main = lines_left[1] if is_kicker and second not in labels else 0
     elif lines_left:

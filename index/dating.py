@@ -19,7 +19,7 @@ SUFFIX = re.compile(r"\.[A-Za-z]{1,6}$")
 
 _SAID_DAYS = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
     re.compile(
         r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<day>\d{1,2}), (?P<year>\d{4})"
@@ -30,6 +30,7 @@ _SAID_DAYS = (
 )
 _SAID_PAGE = re.compile(
     r"(?<![A-Za-z0-9.])(?<!今日)(?<!今日 )(?<!本期)(?<!共)(?<!开)第?\s?(?P<before>[A-Z]?\d{1,3})\s?版(?!本|次|号|权|面|图|税|块|画|主)|(?:版次|版号|Page|page)\s?[：:]?\s?(?P<after>[A-Z]?\d{1,3})(?!\d)"
+    r"|第\s?(?P<face>\d{1,3})\s?面(?![\u3041-\u9fff])|(?<![A-Za-z0-9])(?P<side>[A-Z]?\d{1,3})\s?면(?![\uac00-\ud7a3])"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = {char: digit for digit, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
@@ -62,7 +63,7 @@ def day_in(text: str) -> date | None:
 def page_in(text: str) -> str | None:
     """Read the page number that a short text says: 第01版, A01版：要闻, 版次：5."""
     match = _SAID_PAGE.search(text)
-    return (match["before"] or match["after"]) if match else None
+    return next((said for said in match.groups() if said), None) if match else None
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.credits import is_credit, is_desk, is_folio, is_press
+from index.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,9 @@ _ITEM = re.compile(
     r"[（(][一二三四五六七八九十百\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．]|[.)](?=\D))"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条]|[●■◆▲★○◇△□☆◎•·\u2460-\u2473]"
 )
+
+# What a notice ends with: 报名时间：…, 咨询电话：….
+_FIELD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:时间|地点|地址|电话|热线|网址|邮箱|票价|传真|联系人)\s?[：:]\s?\S")
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _OPENER = re.compile(
@@ -119,14 +123,14 @@ def is_doubtful(text: str) -> bool:
 
 def read_line(number: int, text: str) -> Line:
     """Judge one stripped, non-empty line by itself."""
-    opens = _OPENER.match(text) is not None
+    opens = _OPENER.match(simplified(text[:_HEAD])) is not None
     kind = _kind(text, opens=opens)
     return Line(
         number=number,
         text=text,
         kind=kind,
         opens=opens and kind is Kind.PROSE,
-        closed=ends_sentence(text) or _CREDITED.search(text[-4:]) is not None,
+        closed=ends_sentence(text) or _CREDITED.search(text[-4:]) is not None or _FIELD.match(text) is not None,
         continues=_CONTINUES.match(text) is not None,
         item=_ITEM.match(text) is not None,
         doubtful=kind is Kind.TITLE and is_doubtful(text),
@@ -149,7 +153,7 @@ def _short(text: str) -> Line:
 
 
 def _parted(number: int, text: str) -> Iterator[Line]:
-    head = _OPENER_INSIDE.search(text[:_HEAD])
+    head = _OPENER_INSIDE.search(simplified(text[:_HEAD]))
     if head and _is_title(text[: head.start()]):
         yield read_line(number, text[: head.start()])
         text = text[head.end() :]
@@ -168,7 +172,7 @@ def _kind(text: str, *, opens: bool) -> Kind:
         return Kind.MARGIN
     if is_credit(text):
         return Kind.CREDIT
-    if opens or len(text) > _LATIN_TITLE_COLUMNS:
+    if opens or len(text) > _LATIN_TITLE_COLUMNS or _FIELD.match(text):
         return Kind.PROSE
     return Kind.TITLE if _is_title(text) else Kind.PROSE
 

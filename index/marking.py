@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.article import Role
 from index.line_kinds import Kind, columns, is_call, is_chinese, one_phrase
+from index.rows import with_rows, with_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_HEADING_LINES = 6  # more title-like lines in a row than this are verse or a table
 _LONGEST_HEADLINE = 400  # characters, in English, and only if a deck follows
+_A_BOX = 4  # title-like lines, in which a box of such may stand above a headline
 _LONG_PROSE = 60  # columns
 _PHOTO = ("摄", "摄影", "供图")
 
@@ -46,7 +49,8 @@ class _Phase(Enum):
 
 def mark(lines: Sequence[Line]) -> list[Mark]:
     """Return the marks of a page's lines in order; a line without one (a margin, a credit to nothing) is no article's."""
-    marker = _Marker(_unwrapped([line for line in lines if line.kind is not Kind.MARGIN]))
+    signed = [line for line in with_signatures(lines) if line.kind is not Kind.MARGIN]
+    marker = _Marker(with_rows(_unwrapped(signed)))
     position = 0
     while position < len(marker.lines):
         position = marker.step(position)
@@ -88,8 +92,7 @@ class _Marker:
         if end - at > _MOST_HEADING_LINES:
             return self._list(at, end)
         if end > at:
-            self._heading(at, end)
-            return end
+            return self._headings(at, end)
         joins = self._phase is _Phase.TEXT and self.marks[-1].role is Role.PARAGRAPH and line.continues
         starts = self._phase in (_Phase.NONE, _Phase.SIGNED) or (self._phase is _Phase.TEXT and line.opens)
         self._paragraph(line, joins=joins, starts=starts and not joins)
@@ -172,6 +175,26 @@ class _Marker:
         line = self.lines[at]
         # Elsewhere a numbered line is a subhead, and a doubtful one begins a cut sentence, unless a byline came before.
         return (at > first and line.item) or (line.doubtful and (at > first or self._phase is not _Phase.SIGNED))
+
+    def _headings(self, at: int, end: int) -> int:
+        """Mark a headline; where a wide white parts its lines, those above it end the text, or are a box of their own."""
+        numbers = [line.number for line in self.lines[at:end]]
+        gaps = [after - before for before, after in pairwise(numbers)]
+        cut = at + 1 + gaps.index(max(gaps)) if gaps else at
+        alone = gaps.count(max(gaps)) == 1 if gaps else False
+        if alone and self._phase is _Phase.TEXT and self.lines[at].number - self.lines[at - 1].number < max(gaps):
+            for position in range(at, cut):
+                self._paragraph(self.lines[position])
+            self._open = False
+            at = cut
+        elif alone and end - at >= _A_BOX and cut - at > 1:
+            self._heading(at, at + 1)
+            for position in range(at + 1, cut):
+                self._paragraph(self.lines[position])
+            self._open = False
+            at = cut
+        self._heading(at, end)
+        return end
 
     def _heading(self, at: int, end: int) -> None:
         for position in range(at, end):

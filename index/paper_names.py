@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.simplified import simplified
+
 _LONGEST = 200  # characters that are looked at, so that a very long line costs no more
 _CJK = r"\u3400-\u9fff"
 # 天气预报, 简报 and the like are sections of a page, no papers.
@@ -31,8 +33,8 @@ _ISSUE = re.compile(
 def paper_in(text: str) -> str | None:
     """Return the name of the paper in a short text that is a page head or a name: 郑州日报, The Harbour Times."""
     plain = _COUNTED.sub(" ", _SPACED.sub(lambda match: re.sub(r"\s", "", match[0]), text[:_LONGEST]))
-    match = _CHINESE.search(plain) or _ENGLISH.search(plain)
-    return match["name"] if match else None
+    match = _CHINESE.search(simplified(plain)) or _ENGLISH.search(plain)
+    return plain[slice(*match.span("name"))] if match else None
 
 
 def issue_number_in(text: str) -> str | None:

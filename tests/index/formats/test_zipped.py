@@ -99,11 +99,11 @@ def test_sidecars_inside_state_what_their_pages_do_not_and_go_before_names() -> 
 
 
 def test_what_a_page_inside_a_zip_states_goes_before_its_sidecar(tmp_path: Path) -> None:
-    members = {
+    members: dict[str | zipfile.ZipInfo, bytes] = {
         "c.txt": "大河湾报 2026年2月9日 星期一 A05版\n\n".encode() + PAGE,
         "c.txt.json": b'{"date": "2026-02-03"}',
     }
-    (tmp_path / "a.zip").write_bytes(zipped(dict(members)))
+    (tmp_path / "a.zip").write_bytes(zipped(members))
     ((_, (page,)),) = load_pages(tmp_path)
     assert not isinstance(page, Unreadable)
     assert (page.issue_date, page.page_number, page.paper) == (date(2026, 2, 9), "A05", "大河湾报")
