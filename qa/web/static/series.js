@@ -4,8 +4,8 @@ import { element, link, shape, words } from "./elements.js";
 import { fill } from "./wording.js";
 
 // In pixels: the room of the figures above and the periods below, and from point to point.
-const HEIGHT = 230;
-const ROOM = { above: 36, below: 84 };
+const HEIGHT = 190;
+const ROOM = { above: 34, below: 82 };
 const STEP = { least: 76, most: 150, all: 640 };
 const MOST_POINTS = 12; // the newest; the table has all
 
