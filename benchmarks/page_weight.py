@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QUESTION = "前三季度云岭县规上工业增加值增长多少？"
 PATHS = ("/", "/issues", "/issues?day=2024-07-16", "/search?q=云岭", "/desk", "/articles?source=2024-07-16_A01.txt")
-PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 # From Enter to the first picture of the screen that holds an element.
 WATCH = """question => new Promise(resolve => {
   const box = document.getElementById("question"), began = performance.now(), seen = {};
@@ -60,7 +60,7 @@ def visit(browser: Browser, address: str) -> tuple[int, int, float]:
     sizes: list[int] = []
     page.on("requestfinished", _weigher(sizes))
     page.goto(address, wait_until="networkidle")
-    paint = float(page.evaluate(PAINT))
+    paint = float(page.wait_for_function(PAINT).json_value())
     context.close()
     return len(sizes), sum(sizes), paint
 
