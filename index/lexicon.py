@@ -120,8 +120,8 @@ class Lexicon:
         terms = sorted(set(terms_of(text)))
         if not terms or not len(self):
             return {}
-        wanted = [(Occur.Should, self._term(term)) for term in terms]
-        query = Query.boolean_query(wanted)
+        # One flat list: then tantivy skips what cannot come among the best, which nested queries would hinder.
+        query = Query.boolean_query([(Occur.Should, one) for term in terms for one in self._wanted(term)])
         if conditions:
             # A condition only admits: it adds nothing to the score.
             admitted = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
@@ -130,10 +130,9 @@ class Lexicon:
         found = self._searcher.fast_field_values("number", [address for _, address in hits])
         return {int(number or 0): float(score) for (score, _), number in zip(hits, found, strict=True)}
 
-    def _term(self, term: str) -> Query:
-        in_headline = Query.boost_query(Query.term_query(self._schema, "headline", term), HEADLINE_BOOST)
-        in_text = Query.term_query(self._schema, "text", term)
-        return Query.boolean_query([(Occur.Should, in_text), (Occur.Should, in_headline)])
+    def _wanted(self, term: str) -> tuple[Query, Query]:
+        in_headline = Query.term_query(self._schema, "headline", term)
+        return Query.term_query(self._schema, "text", term), Query.boost_query(in_headline, HEADLINE_BOOST)
 
 
 def _opened(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
