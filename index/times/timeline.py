@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.times.periods import Period, mentions_in
@@ -30,13 +31,15 @@ def period_at(article: Article, sentence: tuple[int, int], at: int, *, of_a_mont
     here = before[-1] if before else inside[0][1] if inside else None
     if here is not None and here.months:
         return here
-    earlier = [period for _, period in _named(article.text[:start], article.issue_date) if period.months]
+    all_named = _named(article.text, article.issue_date)
+    earlier = [period for offset, period in all_named if offset < start and period.months]
     if not earlier:
         return here
     return replace(earlier[-1], year=here.year if here else None)
 
 
-def _named(text: str, said: date | None, *, of_a_month: bool = False) -> list[tuple[int, Period]]:
+@lru_cache(maxsize=64)  # an article and a sentence of it are asked about once for each of their figures
+def _named(text: str, said: date | None, *, of_a_month: bool = False) -> tuple[tuple[int, Period], ...]:
     """Return the periods that the text speaks of, not those that it only compares with: 比一季度加快."""
     found = []
     for one in mentions_in(text, said):
@@ -46,4 +49,4 @@ def _named(text: str, said: date | None, *, of_a_month: bool = False) -> list[tu
             found.append((one.start, one.period))
         elif one.period.year:
             found.append((one.start, Period(one.period.year, None)))
-    return found
+    return tuple(found)
