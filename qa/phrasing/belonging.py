@@ -84,9 +84,17 @@ def _is_of(figure: Claim, label: tuple[Claim, str], before: Sequence[Claim], quo
     assert figure.figure
     kind = figure.figure.dimension
     rivals = {one.figure.dimension for one in between if one.figure}
-    if nearest and any((kind in RATES) == (one in RATES) for one in rivals):
+    if nearest and (
+        any((kind in RATES) == (one in RATES) for one in rivals) or _is_elsewhere(figure, at, between, quote)
+    ):
         return False
     return not any(one.is_name for one in between) if claim.is_name else kind not in rivals
+
+
+def _is_elsewhere(figure: Claim, at: int, between: Sequence[Claim], quote: str) -> bool:
+    """Return whether a label stands in a clause before that of the figure, which names what it is of by itself."""
+    clause = max(quote.rfind(mark, 0, figure.start) for mark in "，；。,;")
+    return at < clause and any(one.start > clause and not one.is_counted for one in between)
 
 
 def _is_put_before(figure: Claim, words: str, quote: str) -> bool:

@@ -13,7 +13,10 @@ from qa.gate import ARTICLES
 from qa.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.figures.figure import Figure
+    from qa.words import Word
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ.&_-]*")
 # Words that hold an English sentence together, and those that frame an answer.
@@ -22,6 +25,29 @@ ENGLISH_FRAME = re.compile(
     r"|how|there|s?he|they|his|her|their|according|said|says|paper|newspaper|report(?:ed|s)?|ha[sd]|have|s",
     re.IGNORECASE,
 )
+FRAMING = frozenset(
+    [
+        "是",
+        "为",
+        "在",
+        "有",
+        "据",
+        "报道",
+        "报纸",
+        "原文",
+        "显示",
+        "根据",
+        "介绍",
+        "表示",
+        "指出",
+        "称",
+        "达",
+        "达到",
+        "答案",
+    ]
+)
+# Prepositions, particles, conjunctions, pronouns, final particles.
+CLOSED_CLASSES = ("p", "u", "c", "r", "y")
 NAMES = frozenset({"nr", "ns", "nt", "nz"})
 
 
@@ -60,6 +86,20 @@ def claims_in(text: str) -> tuple[Claim, ...]:
         and not _overlaps(word.start, word.end, taken)
     ]
     return tuple(sorted([*counted, *words], key=lambda one: one.start))
+
+
+def is_empty(word: Word) -> bool:
+    """Return whether a word tells nothing by itself: punctuation, digits, a particle, or a word that frames an answer."""
+    letters = [character for character in word.text if character.isalpha()]
+    if LATIN.fullmatch(word.text):
+        return bool(ENGLISH_FRAME.fullmatch(word.text))
+    chinese = all("\u4e00" <= character <= "\u9fff" for character in letters)
+    return not letters or word.text in FRAMING or (word.tag.startswith(CLOSED_CLASSES) and chinese)
+
+
+def within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a span lies within one of these."""
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

@@ -14,7 +14,8 @@ from index.figures.aims import TARGET_WORDS
 from index.folding import folded
 from qa.gate import Cited, unsupported
 from qa.phrasing.belonging import misplaced
-from qa.phrasing.claims import ENGLISH_FRAME, LATIN, NAMES, claims_in
+from qa.phrasing.claims import ENGLISH_FRAME, LATIN, NAMES, claims_in, is_empty, within
+from qa.phrasing.clauses import beside, clause_around, exact_words
 from qa.words import words_of
 
 if TYPE_CHECKING:
@@ -29,31 +30,7 @@ NEGATION = re.compile(
     r"没有?|未(?!来)|不(?!断|仅|但|少|同|过|久|论|等)|无(?!锡|人机|论|线)|非(?!洲|常|遗)|\b(?:not?|never|without|nor)\b|n't\b",
     re.IGNORECASE,
 )
-# Words that only frame an answer.
-FRAMING = frozenset(
-    [
-        "是",
-        "为",
-        "在",
-        "有",
-        "据",
-        "报道",
-        "报纸",
-        "原文",
-        "显示",
-        "根据",
-        "介绍",
-        "表示",
-        "指出",
-        "称",
-        "达",
-        "达到",
-        "答案",
-    ]
-)
-CLOSED_CLASSES = ("p", "u", "c", "r", "y")
 DENIED = re.compile(r" ?[a-z]+|[^\W\d_a-z]{1,2}", re.IGNORECASE)
-CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 
 
 def unheard(answer: str, question: str, citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -65,16 +42,12 @@ def _objections(answer: str, question: str, citations: Sequence[Citation]) -> It
     if not answer or len(answer) > LONGEST:
         yield answer[:20] or "(empty)"
     yield from (mark for mark in answer if not mark.isalnum() and mark not in MARKS)
-    yield from (words for words in _extracted(citations) if words not in answer)
+    yield from (words for words in exact_words(citations) if words not in answer)
+    yield from beside(answer, question, citations)
     yield from unsupported(answer, [Cited(one.quote, one.article.issue_date) for one in citations])
     yield from _new_words(answer, question, citations)
     yield from _turned(answer, citations)
     yield from misplaced(answer, citations)
-
-
-def _extracted(citations: Sequence[Citation]) -> Iterator[str]:
-    """Yield the words that the reader took from each quote: whatever words the answer, they are in it."""
-    return (one.quote[one.answer_start : one.answer_end] for one in citations)
 
 
 def _new_words(answer: str, question: str, citations: Sequence[Citation]) -> Iterator[str]:
@@ -87,13 +60,11 @@ def _new_words(answer: str, question: str, citations: Sequence[Citation]) -> Ite
     counted = [(claim.start, claim.end) for claim in claims_in(answer) if claim.is_counted]
     for word in words_of(answer):
         text = folded(word.text).strip()
-        if not any(character.isalpha() for character in text) or _within(word.start, word.end, counted):
+        if is_empty(word) or within(word.start, word.end, counted):
             continue
         if LATIN.fullmatch(text):
             if text.lower() not in known and not ENGLISH_FRAME.fullmatch(text):
                 yield word.text
-        elif text in FRAMING or (word.tag.startswith(CLOSED_CLASSES) and _is_chinese(text)):
-            continue
         elif word.tag in NAMES:
             if not _is_named(text, lines) and not (_is_named(text, [asked]) and _is_named(text, _articles(citations))):
                 yield word.text
@@ -133,7 +104,7 @@ def _dropped(plain: str, citations: Sequence[Citation], quotes: Sequence[str]) -
             if rest and plain.count(rest) > plain.count(denied) and quote.count(rest) == quote.count(denied):
                 yield denied
     for one, quote in zip(citations, quotes, strict=True):
-        clause = _clause(quote, one.answer_start, one.answer_end)
+        clause = clause_around(quote, one.answer_start, one.answer_end)
         if NEGATION.search(clause) and not NEGATION.search(plain):
             yield clause
         if TARGET_WORDS.search(quote) and not TARGET_WORDS.search(plain):
@@ -147,19 +118,5 @@ def _denied(text: str) -> Iterator[str]:
         yield text[match.start() : after.end() if after else match.end()]
 
 
-def _clause(quote: str, start: int, end: int) -> str:
-    before = [match.end() for match in CLAUSE_END.finditer(quote, 0, start)]
-    after = CLAUSE_END.search(quote, end)
-    return quote[before[-1] if before else 0 : after.start() if after else len(quote)]
-
-
 def _latin_words(texts: Sequence[str]) -> set[str]:
     return {match[0].lower() for text in texts for match in LATIN.finditer(text)}
-
-
-def _is_chinese(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text if character.isalpha())
-
-
-def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)

@@ -21,7 +21,7 @@ ZONE = ("一季度，郑州高新区GDP总量完成152.0亿元，同比增长9.6
 COUNTIES = ("甲县工业增长5%，乙县工业增长6%。", "5%", "甲县工业增长多少？")
 YEARS = ("去年增长5%，今年力争增长6%。", "6%", "今年目标增长多少？")
 VISIT = ("张红军会见了向继贵，双方没有签约。", "向继贵", "张红军会见了谁？")
-LIBRARY = ("新馆藏书38万册，阅览座位超1200个。", "超1200个", "阅览座位多少个？")
+LIBRARY = ("新馆藏书38万册，阅览座位超1200个。", "超1200个", "新馆阅览座位多少个？")
 RIVER = ("全长2310米的青河大桥建成，双向六车道。", "2310米", "青河大桥全长多少米？")
 BRIDGE = (
     "Mayor Anna Reed opened the bridge on May 9, which cost 7.4 million yuan.",
@@ -51,7 +51,7 @@ def article_of(line: str) -> Article:
         (ZONE, "一季度，郑州高新区GDP同比增长9.6%。"),
         (ZONE, "一季度郑州高新区GDP同比增长9.6%"),
         (ZONE, "郑州高新区GDP总量完成152.0亿元，同比增长9.6%。"),
-        (ZONE, "据报道，一季度郑州高新区GDP总量达到152亿元，同比增长9.6%。"),
+        (ZONE, "据报道，一季度郑州高新区GDP同比增长达到9.6%。"),
         (COUNTIES, "甲县工业增长5%。"),
         (COUNTIES, "甲县工业增长5%，乙县工业增长6%。"),
         (YEARS, "今年力争增长6%。"),
@@ -61,7 +61,6 @@ def article_of(line: str) -> Article:
         (LIBRARY, "新馆藏书38万册，阅览座位超1200个"),
         (RIVER, "青河大桥全长2310米，双向六车道。"),
         (BRIDGE, "The bridge cost 7.4 million yuan."),
-        (BRIDGE, "The bridge, opened on May 9, cost 7.4 million yuan."),
     ],
 )
 def test_what_the_lines_say_may_be_said_shorter(case: tuple[str, str, str], words: str) -> None:
@@ -85,6 +84,8 @@ def test_what_the_lines_say_may_be_said_shorter(case: tuple[str, str, str], word
         (ZONE, "洛阳高新区GDP同比增长9.6%"),
         (ZONE, "李明说GDP同比增长9.6%"),
         (ZONE, "本报停刊。9.6%"),
+        (ZONE, "9.6%。郑州高新区GDP总量完成152.0亿元。"),  # a sentence beside the answer
+        (ZONE, "总量完成，同比增长9.6%"),  # less than a clause
         (ZONE, "9.6% 请访问网站"),
         (ZONE, "HACKED 9.6%"),
         (ZONE, "<b>9.6%</b>"),
