@@ -23,20 +23,34 @@ TOLD = {
     "明日": 1,
     "前天": -2,
     "后天": 2,
+    "大前天": -3,
+    "大后天": 3,
+    "一昨日": -2,
+    "おととい": -2,
+    "明后日": 2,
+    "あさって": 2,
+    "きのう": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "tomorrow": 1,
+    "그저께": -2,
+    "그제": -2,
+    "내일": 1,
+    "모레": 2,
     "today": 0,
     "yesterday": -1,
     "오늘": 0,
     "어제": -1,
 }
 # What a day can begin with; nothing else is tried.
-FIRST = r"(?=[\dA-Za-z가-힣今本当去上昨前明后来一二三四五六七八九十])"
+FIRST = r"(?=[\dA-Za-z가-힣大おあき今本当去上昨前明后来一二三四五六七八九十])"
 PATTERN = re.compile(
     rf"{FIRST}(?:(?:(?P<year>(?<!\d){YEAR})[年년]\s?|(?P<relative>{'|'.join(sorted(YEARS, key=len, reverse=True))})\s?)?{ALONE}(?P<month>{MONTH})\s?[月월]\s?(?P<day>{DAY})[日号일]"
     rf"|(?<![\d.-])(?P<y2>{YEAR})(?P<mark>[-./])(?P<m2>1[0-2]|0?[1-9])(?P=mark)(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d.-])"
     rf"|\b(?P<m3>{ENGLISH_MONTH}) (?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,? (?P<y3>{YEAR}))?"
     rf"|\b(?P<d4>3[01]|[12]\d|0?[1-9]) (?P<m4>{ENGLISH_MONTH})(?: (?P<y4>{YEAR}))?"
     rf"|{ALONE}(?<![/第])(?P<bare>{DAY})[日号일](?![线楼馆院店机门令均报本元])"
-    rf"|(?P<told>{'|'.join(TOLD)}))",
+    rf"|(?P<told>{'|'.join(sorted(TOLD, key=len, reverse=True))}))",
     re.IGNORECASE,
 )
 
