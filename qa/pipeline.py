@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.as_read import as_printed, as_read
 from qa.asking import asked_in
 from qa.joining import Outcome, joined
+from qa.listing import listed
 from qa.parts import Manner, parts_of
 from qa.rarity import rarity_in
 from qa.reasons import Reason
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from qa.query import Query
     from qa.reading import Read, Reader
     from qa.reply import Evidence
-    from qa.settling import Settled
+    from qa.settling import Settled, Stated
 
 # Candidates that are read; a reply shows the first `query.limit` of them.
 READ = 20
@@ -72,7 +73,8 @@ class Pipeline:
             return Outcome(NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question))), ()
         if parts.manner is Manner.ONE:
             read = self._read(query, candidates)
-            return joined(parts, (self._settled(query, read.outcome),), query.question), read.candidates
+            stated = stated_of(query.asked, query.asked_on, self.archive, query.scope)
+            return joined(parts, (self._settled(query, read.outcome, stated),), query.question), read.candidates
         found = [
             self._part(replace(query, question=part, asked=asked_in(part, query.asked_on)), place)
             for part, place in zip(parts.questions, parts.places, strict=True)
@@ -87,11 +89,12 @@ class Pipeline:
         if stated and stated.is_sure:
             return settled(Refusal(""), stated, query.question), candidates
         read = self._read(query, candidates)
-        return settled(read.outcome, stated, query.question), read.candidates
+        return self._settled(query, read.outcome, stated), read.candidates
 
-    def _settled(self, query: Query, outcome: tuple[Evidence, ...] | Refusal) -> Settled:
-        stated = stated_of(query.asked, query.asked_on, self.archive, query.scope)
-        return settled(outcome, stated, query.question)
+    def _settled(self, query: Query, outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None) -> Settled:
+        found = settled(outcome, stated, query.question)
+        items, notes = listed(found.outcome, query.question)
+        return replace(found, outcome=items, notes=(*notes, *found.notes))
 
     def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> Read:
         plain = as_read(candidates)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.figures.indicators import INDICATORS
 from index.times.windows import windows_in
 from qa.aliases import same_things
+from qa.listing import asks_for_several
 from qa.parts import Manner, parts_of
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ def _kind(query: Query) -> str:
     manner = parts_of(query.question, query.asked_on).manner
     if manner is not Manner.ONE:
         return str(manner.value)
-    return LIST if query.asked.several else str(query.asked.kind.value)
+    return LIST if asks_for_several(query.question) else str(query.asked.kind.value)
