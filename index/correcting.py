@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.article import HEADING, Correction
 from index.notices import is_correction, notices_of
+from index.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,8 +83,8 @@ def _same_page(one: str, other: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    return "".join(filter(str.isalnum, simplified(text.lower())))
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(simplified(text).split())

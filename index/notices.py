@@ -1,4 +1,7 @@
-"""Correction notices: articles such as 更正 and Corrections, and what each of their paragraphs names of what it corrects."""
+"""Correction notices: articles such as 更正 and Corrections, and what each of their paragraphs names of what it corrects.
+
+Traditional characters are read as simplified ones, each in its place.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 from index.article import HEADING, Role
 from index.dating import page_in
 from index.paper_names import paper_in
+from index.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +23,12 @@ if TYPE_CHECKING:
 
 _WITH = r"(?:[与和及]?(?:致歉|道歉|说明|启事|声明|公告))?"
 _HEADED = re.compile(
-    rf"[【\[■●◆▲\s]*(?:本报|特此)?(?:更正{_WITH}|勘误(?:表|{_WITH})|致歉[与和及]?更正"
+    rf"[【\[■●◆▲\s]*(?:本报|特此)?(?:更正{_WITH}|勘误(?:表|{_WITH})|致歉[与和及]?更正|(?:お[诧詫]びと)?[订訂]正|정정 ?보도문?|바로잡습니다"
     r"|corrections?(?: (?:and|&) (?:clarifications?|apolog(?:y|ies)))?)(?:[】\]：:\s].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_SAID_LAST = re.compile(r"特此(?:更正|勘误)(?:[，、]?并?(?:致歉|道歉|说明))?[。！]?$")
+_LONGEST_NOTICE = 1000  # characters of one that says only at its end that it is one
 _LONGEST_LABEL = 40  # characters in which a notice says that it is one
 _MOST_PARAGRAPHS, _LONGEST_PARAGRAPH = 100, 2000  # and characters; what comes after them is not looked at
 
@@ -32,6 +38,7 @@ _CHINESE_DAY = r"(?:(?P<y>\d{4})[年-])?(?P<m>\d{1,2})[月-](?P<d>\d{1,2})日?"
 # Only a day on which something was printed counts: the news itself names days as well.
 _PRINTED = re.compile(
     rf"本[报刊][^。；“”]{{0,8}}?{_CHINESE_DAY}|{_CHINESE_DAY.replace('?P<', '?P<b')}[^。；，“”]{{0,12}}?(?:版|《|刊|见报|报道)"
+    rf"|{_CHINESE_DAY.replace('?P<', '?P<c')}付(?=[けのA-Z\d])"
 )
 _YESTERDAY = re.compile(r"本[报刊]昨[日天]|昨[日天](?:本[报刊]|[^。；，“”]{0,6}版)|[Yy]esterday[’']s")
 _ENGLISH_DAY = re.compile(
@@ -47,6 +54,7 @@ _ENGLISH_TITLE = re.compile(
 )
 _WRONG = re.compile(
     r"[“「]([^”」]{1,80})[”」][^“”「」。；]{0,12}?(?:应为|应是|应作|应改为|更正为|有误|系误)"
+    r"|[“「]([^”」]{1,80})[”」](?:系|为|是|乃)[“「][^”」]{1,80}[”」]之误|[“「]([^”」]{1,80})[”」]とあるのは"
     r"|误(?:写|作|植|刊|登|印|排|记|称)?(?:为|成|作)?[“「]([^”」]{1,80})[”」]"
     r"|[“\"]([^”\"]{1,120})[”\"],? (?:which )?should (?:be|read|have)|instead of [“\"]([^”\"]{1,120})[”\"]"
 )
@@ -76,11 +84,13 @@ class Notice:
 
 
 def is_correction(article: Article) -> bool:
-    """Tell whether an article is a correction notice, by a heading or by the words that it begins with."""
+    """Tell whether an article is a correction notice, by a heading or by the words that it begins or ends with."""
     first = article.parts[0]
     texts = [article.text[part.start : part.end] for part in article.parts if part.role in HEADING]
     texts.append(article.text[first.start : first.end])
-    return any(_HEADED.fullmatch(text[:_LONGEST_LABEL].strip()) for text in texts)
+    if len(article.text) <= _LONGEST_NOTICE and _SAID_LAST.search(simplified(article.text[-_LONGEST_LABEL:].rstrip())):
+        return True
+    return any(_HEADED.fullmatch(simplified(text[:_LONGEST_LABEL]).strip()) for text in texts)
 
 
 def is_said_to_be_wrong(article: Article, at: int) -> bool:
@@ -88,7 +98,7 @@ def is_said_to_be_wrong(article: Article, at: int) -> bool:
     start, end = max(0, at - _LONGEST_PARAGRAPH), at + _LONGEST_PARAGRAPH
     spans = (
         match.span(number)
-        for match in _WRONG.finditer(article.text, start, end)
+        for match in _WRONG.finditer(simplified(article.text[:end]), start)
         for number in range(1, _WRONG.groups + 1)
     )
     return any(first <= at < last for first, last in spans) and is_correction(article)
@@ -101,7 +111,7 @@ def notices_of(correction: Article) -> tuple[Notice, ...]:
         for p in correction.parts
         if p.role is not Role.BYLINE
     )
-    notices = (_notice(text, correction.issue_date) for text in islice(parts, _MOST_PARAGRAPHS))
+    notices = (_notice(simplified(text), correction.issue_date) for text in islice(parts, _MOST_PARAGRAPHS))
     return tuple(notice for notice in notices if notice.titles or notice.wrong)
 
 
@@ -116,7 +126,7 @@ def _notice(text: str, said_on: date | None) -> Notice:
 
 def _days(text: str, said_on: date | None) -> Iterator[PrintedOn]:
     for match in _PRINTED.finditer(text):
-        year, month, day = (match[name] or match[f"b{name}"] for name in ("y", "m", "d"))
+        year, month, day = (match[name] or match[f"b{name}"] or match[f"c{name}"] for name in ("y", "m", "d"))
         yield _in_year(year, int(month), int(day), said_on)
     for match in _ENGLISH_DAY.finditer(text):
         yield _in_year(match["y"], _MONTHS.index(match["month"]) + 1, int(match["d"]), said_on)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.folding import folded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,6 +64,7 @@ def _alike(one: _Traits, other: _Traits) -> bool:
 
 
 def _traits(text: str) -> _Traits:
+    text = folded(text)  # a paper in traditional characters reprints one in simplified ones
     said = "".join(filter(str.isalnum, text))
     shingles = frozenset(said[at : at + SHINGLE] for at in range(max(1, len(said) - SHINGLE + 1)))
     return _Traits(shingles, frozenset(FIGURE.findall(text)))

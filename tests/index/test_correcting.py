@@ -193,3 +193,36 @@ def test_no_text_stops_the_reading_of_notices(text: str, day: date) -> None:
         for found in notices_of(article):
             assert found.titles or found.wrong
         Corrections([article]).of(PAPER[HARBOUR_PAGE])
+
+
+MORE = {
+    "2026-03-03_A02.txt": "老港大桥昨日通车\n\n本报讯 老港大桥昨日通车，总投资3.6亿元。总设计师石敬之说，大桥可用一百年。\n记者 梁可欣",
+    "2026-03-03_A03.txt": "城东菜市场搬进新楼\n\n本报讯 城东菜市场搬进新楼，有摊位420个。\n记者 钟海平",
+    "2026-03-03_A05.txt": "渡輪加班 假期遊客增三成\n\n【本報訊】來往離島的渡輪加開班次，兩日共載客4.8萬人次。\n（記者 李志明）",
+}
+BRIDGE, MARKET, FERRIES = MORE
+SHAPES = {
+    "更正\n\n《老港大桥昨日通车》一文中，总投资应为3.9亿元，特此更正。": [BRIDGE],
+    "更正啟事\n\n本報三月三日A02版《老港大橋昨日通車》一文，總投資應為3.9億元。": [BRIDGE],
+    "更正\n\n本報3月3日A05版一則新聞中，「4.8萬人次」應為「4.6萬人次」，特此更正。": [FERRIES],
+    "更正\n\n1.3月3日A02版《老港大桥昨日通车》，“石敬之”应为“石敬芝”。\n2.3月3日A03版《城东菜市场搬进新楼》，摊位应为402个。": [
+        BRIDGE,
+        MARKET,
+    ],
+    "更正\n\n本报3月3日A02版关于大桥的报道中，“石敬之”系“石敬芝”之误。": [BRIDGE],
+    "本报3月3日A02版《老港大桥昨日通车》一文中，“石敬之”应为“石敬芝”。特此更正。": [BRIDGE],
+    "訂正\n\n3月3日付A02面の記事で、「3.6亿元」とあるのは「3.9亿元」の誤りでした。": [BRIDGE],
+    "更正\n\n本报3月3日A02版《学校新楼落成》一文中，“石敬之”应为“石敬芝”。": [],
+}
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_corrections_of_other_shapes_are_tied_to_what_they_correct(text: str) -> None:
+    articles = {name: article_of(name, MORE[name]) for name in (BRIDGE, MARKET, FERRIES)}
+    correction = notice(text, "2026-03-04_A02.txt")
+    assert is_correction(correction)
+    assert corrected(correction, articles) == SHAPES[text]
+
+
+def test_a_story_that_only_speaks_of_a_correction_is_none() -> None:
+    assert not is_correction(notice("市统计局更正去年数据\n\n本报讯 市统计局昨日更正去年数据，并说特此更正是惯例。"))

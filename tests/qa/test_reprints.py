@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.building import build
+from index.cutting import cut
+from index.page import Page
+from index.passages import Passage
 from index.scope import EVERYTHING
 from qa.archive_in_use import ArchiveInUse
+from qa.candidate import Candidate
 from qa.documents import reply_document
 from qa.reply import Answer
+from qa.reprints import without_reprints
 from qa.service import Question
 from tests.conftest import QuietProgress
 
@@ -62,3 +67,19 @@ def test_a_later_report_of_the_same_thing_is_no_reprint(library: Service) -> Non
 def test_the_same_words_with_another_figure_are_different_news(library: Service) -> None:
     document = reply_document(library.answer(Question("新馆藏书多少册？", (), EVERYTHING, date(2025, 3, 10), 10)))
     assert {"2024-03-07_B04.txt", "2024-03-08_A03.txt"} <= {passage["source"] for passage in document["passages"]}
+
+
+SIMPLIFIED = "3月5日，市图书馆新馆在青年路正式开放，新馆藏书38万册，阅览座位1260个。馆长周明远介绍，读者凭身份证即可入馆，开放时间延长两小时，周末照常。"
+TRADITIONAL = "3月5日，市圖書館新館在青年路正式開放，新館藏書３８萬冊，閱覽座位1260個。館長周明遠介紹，讀者憑身份證即可入館，開放時間延長兩小時，週末照常。"
+
+
+def test_a_reprint_in_traditional_characters_and_wide_figures_is_one() -> None:
+    candidates = []
+    for number, text in enumerate((SIMPLIFIED, TRADITIONAL, SIMPLIFIED.replace("38万", "39万"))):
+        (article,) = cut(Page(f"2024-03-0{number + 6}.txt", (text,), date(2024, 3, number + 6), None)).articles
+        candidates.append(
+            Candidate(Passage(article.article_id, 0, len(article.text)), article, 1.0 - number / 10, 0.9, 9)
+        )
+    first, other = without_reprints(candidates, 5)
+    assert (first.article.source, [one.source for one in first.reprints]) == ("2024-03-07.txt", ["2024-03-06.txt"])
+    assert (other.article.source, other.reprints) == ("2024-03-08.txt", ())
