@@ -83,7 +83,7 @@ def _best(question: Question, network: Network) -> tuple[str, float]:
     stretch, step = (STRETCH, STEP) if dense else (3 * STRETCH, 3 * STEP)
     starts = range(0, max(1, len(text) - stretch + step), step)
     stretches = [text[at : at + stretch] for at in starts]
-    readings = network.read(question.text, [(question.context.title, one) for one in stretches])
+    readings = network.read([(question.text, question.context.title, one) for one in stretches])
     best = ("", -np.inf)
     for part, reading in zip(stretches, readings, strict=True):
         for span in best_spans(reading, 1):

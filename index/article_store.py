@@ -87,6 +87,12 @@ class ArticleStore:
         rows = self._connection.execute(f"SELECT * FROM passage WHERE number IN ({marks})", tuple(numbers))  # noqa: S608  only marks
         return {number: Passage(article_id, start, stop) for number, article_id, start, stop in rows}
 
+    def numbers_of(self, article_ids: Sequence[str]) -> list[int]:
+        """Return the numbers of the passages of these articles, in order."""
+        marks = ",".join("?" * len(article_ids))
+        query = f"SELECT number FROM passage WHERE article_id IN ({marks}) ORDER BY number"  # noqa: S608  only marks
+        return [number for (number,) in self._connection.execute(query, tuple(article_ids))]
+
     def rows(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Passage]]:
         """Yield these passages in turn, each with its number and its article, whose corrections are not looked for."""
         for at in range(0, len(numbers), READ_AT_ONCE):

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from index.figures.aims import Aim
 from index.simplified import plain
-from index.times.periods import periods_in
+from index.times.periods import mentions_in
 from qa.aims import aim_asked
 from qa.aliases import same_things
+from qa.subjects import subjects_in
 from qa.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from index.figures.aims import Aim
-    from index.times.periods import Period
+    from index.times.periods import Mention, Period
 
 
 class Kind(Enum):
@@ -49,6 +51,9 @@ class Asked:
     names     other names of the things in the question, by the name that stands there
     periods   the periods that it names
     aim       whether a result or a target is asked for, where it says so
+    subjects  the places that it is about, by their short names; where it names none, the bodies
+    spoken    the question as it was sent, in whose language a reason is given
+    issued    the year of the report that it asks about, as in 2025年政府工作报告, which is no period of a figure
     """
 
     text: str
@@ -60,6 +65,9 @@ class Asked:
     names: tuple[tuple[str, tuple[str, ...]], ...]
     periods: tuple[Period, ...]
     aim: Aim | None
+    subjects: tuple[str, ...]
+    issued: int | None
+    spoken: str
 
     @property
     def search_text(self) -> str:
@@ -70,7 +78,7 @@ class Asked:
 
 UNIT = (
     r"亿元|万元|千元|元|美元|亿美元|亿斤|万吨|吨|公斤|斤|亿千瓦时|万千瓦|千瓦时|千瓦|平方公里|平方米|公里|千米|米|亩|公顷|"
-    r"人次|人|名|位|家|户|个百分点|个|项|所|座|条|台|套|辆|件|笔|种|类|届|次|倍|岁|年|天|小时|分钟|门|张|场|部|架|艘|只|头|株|棵|期|篇|处|层|间|站|字|吨|度|分|成"
+    r"人次|人|名|位|家|户|个百分点|个|项|所|座|条|台|套|辆|件|笔|种|类|届|次|倍|岁|年|天|小时|分钟|门|张|场|部|架|艘|只|头|株|棵|期|篇|处|层|间|站|字|吨|度|分|成|列|趟|班|枚|幢|栋|标箱|集"
 )
 RATE = r"增长|增速|增幅|下降|降幅|同比|环比|提高|占比|比重|比例|比率|率(?!先)|上升|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
 MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
@@ -100,6 +108,12 @@ GRAINS = (
     ("日", re.compile(r"[天日号]|day|date|며칠", re.IGNORECASE)),
     ("月", re.compile(r"月|month", re.IGNORECASE)),
 )
+# 2025年国务院政府工作报告, 2025年3月5日见报的: the year is that of the paper.
+REPORT = re.compile(r"度?的?(?:[\u4e00-\u9fff]{0,6}政府)?工作报告|(?:\d+月\d+日)?见报| government work report")
+# 问的是新增，不是累计: what is not asked for.
+NEGATED = re.compile(
+    r"(?<=.{4})[(（]?[,，。?？]?\s*(?:而)?不是(?!多少|什么|谁|哪)[^,，。?？()（）]{2,20}[)）]?[。.!！]?$|(?<=.{4})[(（]不是[^()（）]{2,20}[)）]"
+)
 SEVERAL = re.compile(r"哪些|哪几|哪两|哪三|有些什么|分别|\bwhich .*s\b.*\bare\b|どれら")
 ENGLISH_NOUN = re.compile(
     r"^\s*((?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]*)(?=\s+(?:is|are|was|were|will|did|does|do|has|have|had|can|to|in|of|with|signed)\b)",
@@ -112,7 +126,7 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
 
     今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
     """
-    text = plain(unicodedata.normalize("NFKC", question).strip())
+    text = NEGATED.sub("", plain(unicodedata.normalize("NFKC", question).strip()))
     kind, match = _first_rule(text)
     left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
     noun = ""
@@ -128,12 +142,32 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
     if kind is Kind.PERSON and _ends_with_a_person(left):
         kind = Kind.POST
     names = tuple((text[start:end], row) for (start, end), row in same_things(text))
-    periods = tuple(period for _, period in periods_in(text, asked_on))
+    mentions = tuple(mentions_in(text, asked_on))
+    reports = [one for one in mentions if REPORT.match(text, one.end)]
+    periods = tuple(one.period for one in mentions if one not in reports)
     several = bool(SEVERAL.search(text))
     aim = aim_asked(text, periods, asked_on if isinstance(asked_on, int) else asked_on.year)
+    settled, subjects = _settled(kind, text, noun, aim), _subjects(text, noun, names, asked_on)
     return Asked(
-        text, _settled(kind, text, noun), noun, several, left.strip(), right.strip(" ?？。"), names, periods, aim
-    )
+        text, settled, noun, several, left.strip(), right.strip(" ?？。"), names, periods, aim, subjects,
+        _year_of(reports), question,
+    )  # fmt: skip
+
+
+def _year_of(reports: Sequence[Mention]) -> int | None:
+    return next((one.period.year for one in reports if one.period.year and not one.period.months), None)
+
+
+def _subjects(
+    text: str, noun: str, names: Sequence[tuple[str, tuple[str, ...]]], asked_on: date | int
+) -> tuple[str, ...]:
+    """Return the places that a question is about; what is none is cut out of it first."""
+    rest = text
+    for mention in mentions_in(text, asked_on):
+        rest = rest[: mention.start] + "，" * (mention.end - mention.start) + rest[mention.end :]
+    for name in (*(name for name, _ in names), noun):
+        rest = rest.replace(name, "，") if name else rest
+    return subjects_in(re.sub(r"[年月日，\d]*，", "，", rest).strip("，"))
 
 
 def asks(clause: str) -> int | None:
@@ -152,7 +186,7 @@ def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
     ) else Kind.SENTENCE, None
 
 
-def _settled(kind: Kind, text: str, noun: str) -> Kind:
+def _settled(kind: Kind, text: str, noun: str, aim: Aim | None) -> Kind:
     """Say which figure is asked for where the question word leaves it open."""
     if kind is Kind.COUNT and noun == "个百分点":
         return Kind.PERCENT
@@ -161,6 +195,8 @@ def _settled(kind: Kind, text: str, noun: str) -> Kind:
     asks_rate = re.search(RATE, text, re.IGNORECASE)
     if asks_rate and (kind is Kind.FIGURE or (kind is Kind.PHRASE and text.isascii())):
         return Kind.PERCENT
+    if aim is Aim.TARGET and kind is Kind.FIGURE:
+        return kind  # the target of an income is an amount or a rate
     return Kind.MONEY if kind is Kind.FIGURE and re.search(MONEY, text, re.IGNORECASE) else kind
 
 

@@ -1,46 +1,57 @@
-"""Completes a follow-up from the questions before it, so that what is searched stands alone.
+"""Completes a follow-up from the question before it, so that what is searched stands alone.
 
-Four forms, by rule: 那去年呢？ puts its words in the place of the words of the same kind in the last question (a period,
-a place or person, an indicator); 它的总部在哪？ puts the name that the last question was about in the place of the
-pronoun; 增长了多少？, which names nothing, gets the name and the indicator of the last question before it; 出口增长多少？,
-after a question for another indicator of a named place, gets the place and the period. Anything else is a new question
-and stays as it is.
+By rule, in the order tried: 那去年呢？ and 黑龙江的呢？ put their words in the place of those of the same kind in the last
+question (a period, a place, an indicator, the measure, the target); 它的总部在哪？ puts what the last question was about in the
+place of the pronoun; 增长了多少？, 岭川增长多少？ and 出口增长多少？ take over what they do not say themselves of period, place
+and indicator. Anything else is a new question and stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
-from index.figures.indicators import INDICATORS
-from index.times.periods import mentions_in
-from qa.aliases import same_things
+from qa.asking import UNIT
+from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
 from qa.naming import HAN, NAMES
 from qa.query import Turn
-from qa.words import words_of
+from qa.replacing import ANAPHORIC, place_of, with_topic, without_anaphora
+from qa.subjects import COUNTRY
+from qa.words import TITLE, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.frame import Frame
+
 ELLIPSIS = re.compile(
-    r"^(?:那么?|其中的?|还有|and|so|what about|how about|では|じゃあ|それでは|그럼|그러면)?[,，、\s]*(?:the\s)?"
+    r"^(?:那么?|其中的?|还有|另外|and|so|what about|how about|では|じゃあ|それでは|그럼|그러면)?[,，、\s]*(?:the\s)?"
     r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣])[은는]요?)?[?？。\s]*$",
     re.IGNORECASE,
 )
 ELLIPTIC = re.compile(r"(?:呢|は|[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE)
+# 2019年是多少？ asks no more than 2019年呢？ does.
+ASKING_AGAIN = re.compile(
+    r"(?:的(?:报告|报道|报纸)[里中]?)?(?:又|则|是|为|有|数据|情况|的?时候)*(?:多少|几何|怎么样|怎样|如何|什么)[?？。\s]*$"
+)
+CUE = re.compile(r"^(?:那么?|其中的?|还有|另外|此外|同时)[,，、\s]*")
 PRONOUN = re.compile(
-    r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人)|(?<![\w])其(?=[的总])"
+    r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位|座|条)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人|医院|大桥|铁路|省|市|县|区)|(?<![\w])其(?=[的总])"
     r"|\b(?:it|they|he|she|them|him|her)\b(?!\s+(?:rain|snow))",
     re.IGNORECASE,
 )
+PERSON = re.compile(r"[他她]|这人|该人|\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+# 周启明是谁？ names him itself.
+IS_WHO = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![长记任事理席授])(?:是谁|是什么人|是何人)|\bwho is [A-Z]")
+# What is so by now is not of last year.
+BY_NOW = re.compile(r"现在|目前|如今|至今|累计")
+RISE = re.compile(r"(?:增长|下降|上涨|增速|增幅)(?:是|了|为)?多少")
+# 谁会见的？ asks for the doer of what is known.
+CLEFT = re.compile(r"^(?:是)?(?:谁|什么时候|何时|在哪[里儿]?|怎么|为什么)[\u4e00-\u9fff]{1,4}的[?？]?$")
+LONGEST_NAME = 30
 POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b(?=\s+\w)", re.IGNORECASE)
-QUESTION_WORD = re.compile(
-    r"多少|几|谁|哪|什么|\b(?:how (?:much|many)|who|when|where|which)\b|何|誰|いくら|どこ|いつ|얼마|누구|어디|언제|몇|무엇",
-    re.IGNORECASE,
-)
-# Names in Latin script: a run of words with capitals that does not open the sentence.
-CAPITALS = re.compile(r"(?<=[a-z0-9,] )(?:[A-Z][a-z]+(?:[- ](?=[A-Z]))?)+(?:'s)?")
+# A question for a thing by name: what follows is about the answer.
+FOR_A_NAME = re.compile(r"谁|哪[^里儿一年天月日]|叫什么|什么名|\bwhich\b|\bwho\b|誰|どの|누구|어느", re.IGNORECASE)
 # Nouns that say which number or trait of a thing is asked for, and not of which thing.
 GENERAL = frozenset(
     [
@@ -48,10 +59,17 @@ GENERAL = frozenset(
         "预期",
         "计划",
         "总投资",
+        "投资",
+        "投资额",
         "增速",
         "增幅",
+        "增长率",
+        "涨幅",
+        "降幅",
         "数量",
         "总量",
+        "总额",
+        "总值",
         "规模",
         "面积",
         "人数",
@@ -59,19 +77,53 @@ GENERAL = frozenset(
         "比例",
         "占比",
         "比重",
+        "份额",
+        "排名",
+        "名次",
         "原因",
         "时候",
         "时间",
+        "日期",
         "地点",
         "地方",
+        "位置",
+        "地址",
         "结果",
         "名称",
         "名字",
         "职务",
+        "总部",
+        "员工",
+        "职工",
+        "城市",
+        "负责人",
+        "法人",
+        "长度",
+        "全长",
+        "高度",
+        "宽度",
+        "价格",
+        "造价",
+        "面值",
+        "收入",
+        "营收",
+        "利润",
+        "背景",
+        "目的",
+        "内容",
+        "数字",
+        "数据",
+        "情况",
+        "绝对值",
+        "绝对数",
+        "实绩",
+        "同期",
+        "全年",
+        "单位",
+        "位数",
     ]
 )
-# Only which words name a period counts here, not which it is.
-SOME_DAY = date(2000, 1, 1)
+NOUNS = re.compile(rf"^(?:{UNIT})?(?P<rest>.*)$")
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
@@ -83,18 +135,41 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 
 
 def _completed(question: str, last: Turn | None) -> str:
-    if last is None:
+    if last is None or not last.question.strip():
         return question
-    if ELLIPTIC.search(question) and not QUESTION_WORD.search(question):
+    frame = frame_of(last.question)
+    again = ASKING_AGAIN.sub("", question)
+    topic = CUE.sub("", again)
+    if again != question and topic and (_is_period(topic) or _is_name(topic)):
+        return with_topic(topic.removesuffix("的"), last.question, frame)
+    if ELLIPTIC.search(question) and not QUESTION_WORD.search(ELLIPTIC.sub("", question)):
         match = ELLIPSIS.match(question)
-        return _with_topic(match["topic"].strip(), last.question) if match else question
-    name = _name_in(last.question) or _name_in(last.answer)
+        return with_topic(match["topic"].strip(), last.question, frame) if match else question
+    name = _subject(last, frame, of_a_person=bool(PERSON.search(question)))
     pointed = _pointed(name, question) if name else question
-    return pointed if pointed != question else _with_subject(name, question, last.question)
+    if pointed != question:
+        bare = all(noun in GENERAL for noun in _nouns(pointed.replace(name, "")))
+        lacks = frame.indicator and name == frame.name and bare and not indicator_in(pointed) and HAN.search(pointed)
+        return pointed.replace(name, name + frame.indicator, 1) if lacks else pointed
+    return _with_subject(name, question, frame) if HAN.search(question) else question
+
+
+def _subject(last: Turn, frame: Frame, *, of_a_person: bool) -> str:
+    """Return what the last question was about: the answer, where that is a name that was asked for; 它 is not who 谁 asks for."""
+    asking = FOR_A_NAME.search(last.question)
+    named = 0 < len(last.answer) <= LONGEST_NAME and not last.answer[:1].isdigit() and "、" not in last.answer
+    if (
+        asking
+        and named
+        and not IS_WHO.search(last.question)
+        and (of_a_person or asking[0].lower() not in {"谁", "who", "誰", "누구"})
+    ):
+        return last.answer
+    return frame.name or name_in(last.answer)
 
 
 def _pointed(name: str, question: str) -> str:
-    """Put the name that the last question was about in the place of the pronoun that points to it."""
+    """Put what the last question was about in the place of the pronoun that points to it."""
     for pattern, form in ((POSSESSIVE, f"{name}'s"), (PRONOUN, name)):
         found = pattern.search(question)
         if found:
@@ -102,78 +177,60 @@ def _pointed(name: str, question: str) -> str:
     return question
 
 
-def _with_subject(name: str, question: str, last: str) -> str:
+def _with_subject(name: str, question: str, last: Frame) -> str:
     """Put what the last question was about before a question that does not say what it is about."""
-    if not HAN.search(question) or _name_in(question):
-        return question
-    indicator = _indicator_in(last)
-    nouns = (word.text for word in words_of(question) if word.tag[0] in "njsz" or word.tag == "eng")
-    if all(noun in GENERAL for noun in nouns):
-        if name and indicator:
-            return f"{name}{indicator}{question}"
-        return f"{_subject_of(last, question)}{question}"
-    if name and indicator and _indicator_in(question):
-        return f"{_period_for(question, last)}{name}{question}"
-    return question
+    cue = CUE.match(question)
+    plain = without_anaphora(question[cue.end() :] if cue else question, last)
+    own, indicator = name_in(plain), indicator_in(plain)
+    period = "" if period_in(plain) or BY_NOW.search(plain) else last.period
+    named = bool(own) or any(word in plain for word in COUNTRY)
+    bare = all(
+        noun in GENERAL for noun in _nouns(plain.replace(place_of(own), "") if own else plain) if noun != indicator
+    )
+    if named:
+        elliptic = cue or ANAPHORIC.search(question) or RISE.search(plain)
+        if last.indicator and bare and not indicator and own and elliptic:
+            return f"{period}{plain.replace(own, own + last.indicator, 1)}"
+        return plain if ANAPHORIC.search(question) else question
+    if (bare and not indicator) or CLEFT.match(plain):
+        about = last.indicator or (name in (last.name, "") and (_asked_noun(last) or _content(last, name))) or ""
+        return f"{'' if last.indicator and period_in(plain) else period}{name}{about}{plain}"
+    if name and ((last.indicator and indicator) or cue):
+        return f"{period}{name}{plain}"
+    return plain if ANAPHORIC.search(question) else question
 
 
-def _subject_of(last: str, question: str) -> str:
-    """Return the last question up to its question word, without its period where the new one names another."""
-    asking = QUESTION_WORD.search(last)
-    subject = last[: asking.start()] if asking else ""
-    if any(mentions_in(question, SOME_DAY)):
-        period = next(mentions_in(subject, SOME_DAY), None)
-        subject = subject[: period.start] + subject[period.end :] if period else subject
-    return subject
+def _nouns(text: str) -> list[str]:
+    """Return the nouns of a text; posts are traits of a place, too."""
+    words = [word for word in words_of(text) if word.tag[0] in "njsz" or word.tag == "eng"]
+    return [word.text for word in words if not TITLE.search(word.text) and not re.fullmatch(UNIT, word.text)]
 
 
-def _indicator_in(text: str) -> str:
-    return next((text[start:end] for (start, end), row in same_things(text) if row in INDICATORS), "")
+def _asked_noun(last: Frame) -> str:
+    """Return the noun that was counted: 公园 of 新增了多少座公园."""
+    match = NOUNS.match(last.after)
+    noun = ""
+    for word in words_of(match["rest"]) if match else ():
+        if word.tag[0] != "n":
+            break
+        noun += word.text
+    return noun
 
 
-def _period_for(question: str, last: str) -> str:
-    """Return the period of the last question where the new one names none."""
-    if any(mentions_in(question, SOME_DAY)):
-        return ""
-    found = next(mentions_in(last, SOME_DAY), None)
-    return last[found.start : found.end] if found else ""
+def _content(last: Frame, name: str) -> str:
+    """Return what stands before the question word beside the name and the period."""
+    text = last.before
+    for words in (last.period, name):
+        text = text.replace(words, "", 1) if words else text
+    return re.sub(r"(?:是|为|有|在|了|的|达到?)+$", "", text)
 
 
-def _with_topic(topic: str, question: str) -> str:
-    """Put the topic in the place of the words of its kind, or before the question where it has none."""
-    if any(mentions_in(topic, SOME_DAY)):
-        replaced = next(mentions_in(question, SOME_DAY), None)
-        return question[: replaced.start] + topic + question[replaced.end :] if replaced else f"{topic}{question}"
-    if CAPITALS.search(f"a {topic}"):
-        return _replaced(CAPITALS.search(question), topic, question)
-    if any(word.tag in NAMES for word in words_of(topic)) and not _indicator_in(topic):
-        name = _name_in(question)
-        if name:
-            return question.replace(name, topic, 1)
-    indicator = next((span for span, row in same_things(question) if row in INDICATORS), None)
-    if indicator:
-        return question[: indicator[0]] + topic + question[indicator[1] :]
-    return f"{topic}{'' if HAN.search(topic) else ' '}{question}"
+def _is_period(topic: str) -> bool:
+    mention = period_in(topic)
+    return bool(ANAPHORIC.fullmatch(topic)) or bool(mention and mention.end - mention.start >= len(topic) - 1)
 
 
-def _replaced(found: re.Match[str] | None, topic: str, question: str) -> str:
-    if found is None:
-        return f"{topic} {question}"
-    return question[: found.start()] + topic + ("'s" if found[0].endswith("'s") else "") + question[found.end() :]
-
-
-def _name_in(text: str) -> str:
-    """Return the longest run of words that begins with a name: 中国二冶集团 of 谁会见了中国二冶集团？."""
-    best, words = "", words_of(text)
-    for number, word in enumerate(words):
-        if word.tag not in NAMES:
-            continue
-        end = number + 1
-        while end < len(words) and words[end].solid and (words[end].tag[0] in "nj" or words[end].tag == "x"):
-            end += 1
-        run = text[word.start : words[end - 1].end]
-        best = max(best, run, key=len)
-    if best:
-        return best
-    latin = CAPITALS.search(text)
-    return latin[0].removesuffix("'s") if latin else ""
+def _is_name(topic: str) -> bool:
+    words = words_of(topic)
+    named = bool(words) and words[0].tag in NAMES and len(words) <= 2 and all(one.tag[0] == "n" for one in words[1:])
+    return named and not indicator_in(topic)

@@ -11,8 +11,8 @@ from index.figures.statements import Measure
 from index.sentences import sentence_spans
 from index.simplified import simplified
 from index.times.windows import span_of
-from qa.naming import LEVEL
 from qa.seeking import is_of_base
+from qa.subjects import LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -50,7 +50,7 @@ class RuleReader:
     ) -> tuple[Evidence, ...] | Refusal:
         terms = terms_asked(asked, rarity)
         if not tell_something(terms):
-            return Refusal(Reason.NOTHING_FOUND.worded(asked.text))
+            return Refusal(Reason.NOTHING_FOUND.worded(asked.spoken))
         foreign = is_foreign(asked.text, candidates)
         likeness = self._likeness.of_sentences(asked.text, candidates) if foreign else None
         found = [one for candidate in candidates for one in spans_by_rule(candidate, asked, terms, likeness)]
@@ -64,7 +64,7 @@ class RuleReader:
             if not objection:
                 return (_evidence(_told_in_full(one, found[number + 1 :])),)
             first_objection = first_objection or objection
-        return Refusal(first_objection or Reason.NOTHING_FOUND.worded(asked.text))
+        return Refusal(first_objection or Reason.NOTHING_FOUND.worded(asked.spoken))
 
 
 def _told_in_full(best: RuleSpan, others: Sequence[RuleSpan]) -> RuleSpan:

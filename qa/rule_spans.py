@@ -104,5 +104,5 @@ def _spans(sentence: str, asked: Asked) -> Iterator[Span]:
         spans += clause_rests(sentence, asked)
     for span in spans:
         words = sentence[span.start : span.end].strip("“”《》「」").lower()
-        if words not in known and words != OPENER:
+        if words not in known and words != OPENER and words not in asked.subjects:
             yield span

@@ -14,7 +14,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from index.scope import EVERYTHING
 from qa.evaluation.measures import f1, holds
@@ -23,7 +22,7 @@ from qa.retrieving import retrieve
 from qa.support import terms_asked
 from qa.trained.confidence import features_of
 from qa.trained.form import FORMS
-from qa.trained.reader import MOST
+from qa.trained.reader import MOST, input_of
 from qa.trained.weighing import weighed
 from qa.understanding import understand
 from training.contexts import archive_of
@@ -54,6 +53,11 @@ SPARE = 2
 # An answer is right when it holds an accepted one, or shares this much with it.
 ENOUGH = 0.8
 BINS = 10
+# What encyclopaedia questions cannot teach, as they name no place, period, aim or indicator: by their number in
+# `features_of`. Set on the report questions of benchmarks/reports_own.
+SET_BY_HAND = {8: 0.5, 9: 0.8, 10: 0.8, 11: 1.5}
+RIDGE = 0.1
+NEWTON_STEPS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,7 @@ def ask(
         terms = terms_asked(query.asked, rarity)
         candidates = retrieve(query, archive, embedder, RETRIEVED)
         accepted = [question.context.text[start:end] for start, end in question.answers]
-        readings = network.read(
-            query.asked.text, [(one.article.headline, one.text) for one in candidates[: MOST + SPARE]]
-        )
+        readings = network.read([input_of(query.asked, one) for one in candidates[: MOST + SPARE]])
         read = list(zip(candidates, readings, strict=False))
         left = [one for one in read if not _answers(one[0], question, accepted, whole=number % 2 == 0)]
         yield _case(query.asked, terms, accepted, read[:MOST])
@@ -124,6 +126,7 @@ def _case(
 ) -> Case:
     best_score = read[0][0].score if read else 0.0
     spans = [one for candidate, reading in read for one in weighed(candidate, reading, asked, terms, best_score)]
+    spans = [one for one in spans if not one.objection]
     right = [holds(accepted, one.words) or f1(accepted, one.words) >= ENOUGH for one in spans]
     features = np.array([features_of(one.signs) for one in spans])
     return Case(features, np.array(right, bool), asked.kind in FORMS, answerable=bool(accepted))
@@ -133,8 +136,23 @@ def fitted(cases: Sequence[Case], *, strict: bool) -> NDArray[np.float64]:
     """Return the weights of the logistic curve over all spans of the questions of one of the two sorts."""
     held = [one for one in cases if len(one.features) and one.strict == strict]
     features, right = np.concatenate([one.features for one in held]), np.concatenate([one.right for one in held])
-    curve = LogisticRegression(C=100.0, max_iter=5000, fit_intercept=False).fit(features, right)
-    return np.asarray(curve.coef_[0])
+    return _logistic(features, right.astype(np.float64))
+
+
+def _logistic(features: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of the logistic curve, by Newton's method with a slight ridge; what is set by hand stays as it is."""
+    weights = np.zeros(features.shape[1])
+    for at, weight in SET_BY_HAND.items():
+        weights[at] = weight
+    free = [at for at in range(features.shape[1]) if at not in SET_BY_HAND]
+    for _ in range(NEWTON_STEPS):
+        chances = 1 / (1 + np.exp(-features @ weights))
+        slope = features[:, free].T @ (right - chances) - RIDGE * weights[free]
+        bend = (features[:, free] * (chances * (1 - chances))[:, None]).T @ features[:, free] + RIDGE * np.eye(
+            len(free)
+        )
+        weights[free] += np.linalg.solve(bend, slope)
+    return weights
 
 
 def reliability(cases: Sequence[Case], curves: Curves) -> Iterator[str]:

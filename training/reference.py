@@ -30,9 +30,9 @@ class ReferenceNetwork:
         self._tokenizer = Tokenizer.from_file(str(model / TOKENIZER))
         self._tokenizer.no_truncation()
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Logits]:
-        """Read passages one by one."""
-        return [self._read_one(question, *one) for one in passages]
+    def read(self, inputs: Sequence[tuple[str, str, str]]) -> list[Logits]:
+        """Read passages one by one, each given as question, headline and passage."""
+        return [self._read_one(*one) for one in inputs]
 
     def _read_one(self, question: str, headline: str, passage: str) -> Logits:
         question, headline, passage = plain(question, headline, passage)

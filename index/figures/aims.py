@@ -6,11 +6,18 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from index.article import Role
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from index.article import Article
 
+# 完成了目标 tells a result, and 人均预期寿命 is a number of years.
+ACHIEVED = r"(?:完成|实现|达到|超额|高于|好于|达成)(?:了)?[^，。；]{0,12}目标|目标任务[^，。；]{0,4}完成|十大目标"
 TARGET_WORDS = re.compile(
-    r"目标|预期|力争|争取|确保|计划(?!生育|单列)|规划到|拟(?!合)|打算|预计|将(?=达|增|新|建|完|实|投|推|以)|到20[3-9]\d年"
+    r"目标(?!价)|预期(?!寿命)|力争|争取|确保|计划(?!生育|单列|[”》])|规划到|拟(?!合)|打算|预计|将(?=达|增|新|建|完|实|投|推|以)"
     r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|목표|계획",
     re.IGNORECASE,
 )
@@ -18,8 +25,21 @@ RESULT_WORDS = re.compile(
     r"同比|比上年|较上年|完成(?!.{0,6}任务)|实现(?!.{0,12}目标)|增长了|达到了|累计|圆满|已|year-on-year|\brose\b|\bgrew\b|\breached\b",
     re.IGNORECASE,
 )
-TARGET_HEADLINE = re.compile(r"重点工作|工作安排|目标|工作任务|\btargets?\b|\bpriorities\b", re.IGNORECASE)
-RESULT_HEADLINE = re.compile(r"回顾|成就|完成情况|\breview\b", re.IGNORECASE)
+WORDS = re.compile(
+    rf"(?P<achieved>{ACHIEVED})|(?P<target>{TARGET_WORDS.pattern})|(?P<year>20\d\d)年|(?P<result>{RESULT_WORDS.pattern})",
+    re.IGNORECASE,
+)
+CLAUSE_END = re.compile(r"[，；。]")
+SURELY_DONE = re.compile(r"同比|[比较]上年|增长了|达到了|圆满|year-on-year|rose|grew", re.IGNORECASE)
+LIST_OF_TARGETS = re.compile(r"目标(?:是|为|：|:|任务)|目标[^。]{0,30}(?:是|为)：|今年(?:要|将|计划|重点)")
+# How far from its beginning a story still says what it is about.
+OPENING = 120
+TARGET_HEADLINE = re.compile(
+    r"重点工作|工作安排|目标|工作任务|预期|力争|部署|安排(?!部)|要办好|\btargets?\b|\bpriorities\b", re.IGNORECASE
+)
+RESULT_HEADLINE = re.compile(
+    r"回顾|成就|完成情况|总结|一年来|过去(?:的)?一年|[四五]年来|刚刚过去|\breview\b", re.IGNORECASE
+)
 
 
 class Aim(Enum):
@@ -29,14 +49,60 @@ class Aim(Enum):
     TARGET = "target"
 
 
-def aim_at(article: Article, sentence: tuple[int, int]) -> Aim | None:
-    """Return which of the two a sentence speaks of, by its own words or else by its headline; `None` where neither tells."""
-    words = article.text[slice(*sentence)]
-    if TARGET_WORDS.search(words):
+def aim_at(article: Article, sentence: tuple[int, int], at: int | None = None) -> Aim | None:
+    """Return which of the two a sentence speaks of, at one place in it where that is given; `None` where nothing tells.
+
+    The last word before the place that tells counts, else the first behind it in its clause; then the words of the paragraph before that
+    open a list of targets, then the headline, then the opening of the story.
+    """
+    own = aim_told(article, sentence, at)
+    return own or aim_of(article.headline) or aim_of(_opening(article))
+
+
+def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None) -> Aim | None:
+    """Return which of the two a sentence, or a list of targets that it belongs to, says by itself."""
+    start, end = sentence
+    text = article.text
+    told = [(start + offset, aim) for offset, aim in _told(text[start:end], article.issue_date)]
+    if told:
+        if at is None:
+            return Aim.TARGET if any(aim is Aim.TARGET for _, aim in told) else Aim.RESULT
+        before = [aim for offset, aim in told if offset < at]
+        behind = [aim for offset, aim in told if offset >= at and not CLAUSE_END.search(text, at, offset)]
+        if before or behind:
+            return before[-1] if before else behind[0]
+    if LIST_OF_TARGETS.search(text[_paragraph_start(article, start) : start]):
         return Aim.TARGET
-    if RESULT_WORDS.search(words):
-        return Aim.RESULT
-    target, result = TARGET_HEADLINE.search(article.headline), RESULT_HEADLINE.search(article.headline)
+    return None
+
+
+def _told(text: str, issued: date | None) -> Iterator[tuple[int, Aim]]:
+    """Yield where a text tells which of the two it speaks of; 力争实现 stays a target, but 力争…，去年同比 does not."""
+    targeted = False
+    for match in WORDS.finditer(text):
+        if match["year"]:
+            if issued and int(match["year"]) > issued.year:
+                targeted = True
+                yield match.start(), Aim.TARGET
+        elif match["target"]:
+            targeted = True
+            yield match.start(), Aim.TARGET
+        elif not targeted or match["achieved"] or SURELY_DONE.match(match[0]):
+            yield match.start(), Aim.RESULT
+
+
+def aim_of(words: str) -> Aim | None:
+    """Return which of the two a headline announces."""
+    target, result = TARGET_HEADLINE.search(words), RESULT_HEADLINE.search(words)
     if bool(target) == bool(result):
         return None
     return Aim.TARGET if target else Aim.RESULT
+
+
+def _opening(article: Article) -> str:
+    body = next(article.texts(Role.PARAGRAPH), "")
+    return body[:OPENING]
+
+
+def _paragraph_start(article: Article, at: int) -> int:
+    return max((part.start for part in article.parts if part.start <= at), default=at)

@@ -11,15 +11,28 @@ if TYPE_CHECKING:
 
 # Each row is one statistic by its names in four languages; the first is what it is called in the archive.
 INDICATORS: tuple[tuple[str, ...], ...] = (
-    ("地区生产总值", "国内生产总值", "生产总值", "GDP", "gross domestic product", "gross regional product", "国内総生産", "域内総生産", "국내총생산", "지역총생산"),
-    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "industrial output", "工業付加価値", "산업 부가가치"),
+    ("地区生产总值", "国内生产总值", "生产总值", "经济总量", "GDP", "gross domestic product", "gross regional product", "economic output", "国内総生産", "域内総生産", "域内総生産額", "국내총생산", "지역총생산", "PIB"),
+    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "added value of industry", "value-added industrial output", "industrial output", "工業付加価値", "一定規模以上の工業", "산업 부가가치", "공업 부가가치"),
     ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
-    ("社会消费品零售总额", "社零总额", "社零", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "소비재 소매판매"),
-    ("一般公共预算收入", "财政收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "재정수입"),
-    ("进出口总额", "外贸进出口", "货物进出口", "进出口", "imports and exports", "foreign trade", "輸出入", "수출입"),
-    ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
-    ("居民消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
-    ("粮食产量", "粮食总产量", "grain output", "食糧生産量", "곡물 생산량", "식량 생산량"),
+    ("社会消费品零售总额", "社零总额", "社零", "消费品零售", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "社会消費品小売総額", "소비재 소매판매", "사회소비품 소매총액"),
+    ("一般公共预算收入", "地方级财政收入", "财政收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "一般公共予算収入", "재정수입"),
+    ("一般公共预算支出", "财政支出", "general public budget spending", "general public budget expenditure", "public budget spending", "budget spending", "fiscal expenditure", "財政支出", "재정지출"),
+    ("进出口总额", "进出口总值", "外贸进出口", "货物进出口", "进出口", "外贸总额", "imports and exports", "foreign trade", "輸出入", "貿易総額", "수출입"),
+    ("出口额", "出口总额", "出口", "exports", "輸出額", "輸出", "수출액", "수출"),
+    ("进口额", "进口总额", "进口", "imports", "輸入額", "輸入", "수입액"),
+    ("实际使用外资", "实际利用外资", "利用外资", "foreign investment", "外資利用額", "실제 외자 이용"),
+    ("居民人均可支配收入", "人均可支配收入", "per capita disposable income", "disposable income", "一人当たり可処分所得", "1인당 가처분소득"),
+    ("城镇新增就业", "新增就业", "新增城镇就业", "new urban jobs", "urban jobs", "都市部新規就業", "신규 취업"),
+    ("城镇调查失业率", "调查失业率", "失业率", "unemployment rate", "失業率", "실업률"),
+    ("居民消费价格", "消费价格", "CPI", "consumer price", "消費者物価", "소비자물가"),
+    ("粮食产量", "粮食总产量", "粮食总产", "grain output", "grain production", "grain harvest", "食糧生産量", "食糧総生産量", "食糧生産", "穀物生産量", "곡물 생산량", "식량 생산량"),
+    ("研发投入强度", "研发投入占比", "研发投入", "研发经费投入", "R&D intensity", "R&D spending", "研究開発投資", "연구개발 투자"),
+    ("常住人口城镇化率", "城镇化率", "urbanization rate", "都市化率", "도시화율"),
+    ("人均预期寿命", "预期寿命", "平均寿命", "life expectancy", "기대수명"),
+    ("森林覆盖率", "forest coverage rate", "forest coverage", "森林被覆率", "森林率", "산림피복률"),
+    ("单位生产总值能耗", "单位地区生产总值能耗", "单位GDP能耗", "能耗强度", "energy consumption per unit of GDP", "energy intensity"),
+    ("赤字率", "deficit-to-GDP ratio", "deficit ratio", "財政赤字率", "재정적자율"),
+    ("集装箱吞吐量", "container throughput", "コンテナ取扱量", "컨테이너 물동량"),
 )  # fmt: skip
 # Just before a name these make another statistic of it: 农村居民人均可支配收入 is not that of all.
 NARROWED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,33 +16,39 @@ if TYPE_CHECKING:
 
 
 COMPARING = frozenset("比较")
+# Words for a whole year that do not say which: they end what a quarter stood for.
+WHOLE_YEAR = Period(None, None)
+OF_THE_WHOLE_YEAR = re.compile(r"全年|一年来|[过刚][去刚]的一年|过去一年|\b(?:whole|full) year\b", re.IGNORECASE)
 
 
 def period_at(article: Article, sentence: tuple[int, int], at: int, *, of_a_month: bool = False) -> Period | None:
     """Return the period that `article.text[at]` speaks of, or `None` where none is named.
 
     The nearest one named before it in its sentence counts, else the first one after it there. A quarter, a half or
-    months stand for the sentences that follow, too, as newspapers write; a year does not: a report names several in
-    a row, and the last one named is often not the one meant. A bare 5月 most often dates an event, so it counts only
-    where the question is `of_a_month`; 5月份 always does.
+    months stand for the sentences that follow, too, as newspapers write, up to where the whole year is spoken of; a year
+    does not: a report names several in a row, and the last one named is often not the one meant. A bare 5月 most often
+    dates an event, so it counts only where the question is `of_a_month`; 5月份 always does.
     """
     start, end = sentence
     inside = _named(article.text[start:end], article.issue_date, of_a_month=of_a_month)
     before = [period for offset, period in inside if start + offset < at]
     here = before[-1] if before else inside[0][1] if inside else None
+    if here == WHOLE_YEAR:
+        years = [period for period in before if period.year and not period.months]
+        return years[-1] if years else None
     if here is not None and here.months:
         return here
     all_named = _named(article.text, article.issue_date)
-    earlier = [period for offset, period in all_named if offset < start and period.months]
-    if not earlier:
+    earlier = [one for one in all_named if one[0] < start and (one[1].months or one[1] == WHOLE_YEAR)]
+    if not earlier or not earlier[-1][1].months:
         return here
-    return replace(earlier[-1], year=here.year if here else None)
+    return replace(earlier[-1][1], year=here.year if here else None)
 
 
-@lru_cache(maxsize=64)  # an article and a sentence of it are asked about once for each of their figures
+@lru_cache(maxsize=256)  # an article and a sentence of it are asked about once for each of their figures
 def _named(text: str, said: date | None, *, of_a_month: bool = False) -> tuple[tuple[int, Period], ...]:
     """Return the periods that the text speaks of, not those that it only compares with: 比一季度加快."""
-    found = []
+    found = [(match.start(), WHOLE_YEAR) for match in OF_THE_WHOLE_YEAR.finditer(text)]
     for one in mentions_in(text, said):
         if text[max(0, one.start - 1) : one.start] in COMPARING:
             continue
@@ -49,4 +56,4 @@ def _named(text: str, said: date | None, *, of_a_month: bool = False) -> tuple[t
             found.append((one.start, one.period))
         elif one.period.year:
             found.append((one.start, Period(one.period.year, None)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one[0]))

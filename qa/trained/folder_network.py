@@ -28,9 +28,9 @@ class FolderNetwork:
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         self._model = AutoModelForQuestionAnswering.from_pretrained(folder, local_files_only=True).eval()
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Logits]:
+    def read(self, inputs: Sequence[tuple[str, str, str]]) -> list[Logits]:
         """Read passages one by one; such a model was trained without headlines, so it sees none."""
-        return [self._read_one(question, passage) for _, passage in passages]
+        return [self._read_one(question, passage) for question, _, passage in inputs]
 
     def _read_one(self, question: str, passage: str) -> Logits:
         longest = min(LONGEST, self._model.config.max_position_embeddings)

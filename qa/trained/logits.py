@@ -32,5 +32,5 @@ class Logits:
 class Network(Protocol):
     """Reads passages for a question."""
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Logits]:
-        """Read passages, each given with the headline it stands under."""
+    def read(self, inputs: Sequence[tuple[str, str, str]]) -> list[Logits]:
+        """Read passages, each given as question, headline it stands under, and passage."""

@@ -35,9 +35,9 @@ class OnnxNetwork:
         self._words = WordVectors(model)
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="reading")
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Logits]:
-        """Read passages, each given with the headline it stands under."""
-        return list(self._threads.map(lambda one: self._read_one(question, *one), passages))
+    def read(self, inputs: Sequence[tuple[str, str, str]]) -> list[Logits]:
+        """Read passages, each given with the question and the headline it stands under."""
+        return list(self._threads.map(lambda one: self._read_one(*one), inputs))
 
     def _read_one(self, question: str, headline: str, passage: str) -> Logits:
         question, headline, passage = plain(question, headline, passage)

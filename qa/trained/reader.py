@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.sentences import sentence_spans
 from qa.foreign import is_of_another_language
-from qa.objecting import objection_to
 from qa.reading import Read
 from qa.reasons import Reason
+from qa.rephrasing import as_the_passage_says
 from qa.reply import Evidence, Refusal
+from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
 from qa.trained.confidence import LEAST, confidence
 from qa.trained.weighing import weighed
+from qa.translating import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import Article
     from qa.asking import Asked
     from qa.candidate import Candidate
     from qa.reading import Reader
+    from qa.support import Term
     from qa.trained.logits import Logits, Network
     from qa.trained.weighing import Weighed
 
@@ -33,13 +34,6 @@ CLEAR = 0.7
 ITEMS = 8
 # What a point of the retriever's score is worth beside the relevance, for the order of the candidates.
 RETRIEVER_WEIGHT = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    article: Article
-    span: tuple[int, int]
-    confidence: float
 
 
 class TrainedReader:
@@ -54,24 +48,39 @@ class TrainedReader:
 
     def read(self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]) -> Read:
         """Return the surest span that nothing speaks against; the candidates by relevance, those not read behind them."""
-        if is_of_another_language(asked.text, candidates):
-            return self._foreign.read(asked, candidates, rarity)
+        chinese = in_chinese(asked, [one.article for one in candidates])
+        if is_of_another_language(asked.text, candidates) and (chinese is None or chinese.text == asked.text):
+            return self._foreign.read(chinese or asked, candidates, rarity)
         terms = terms_asked(asked, rarity)
         if not tell_something(terms):
-            return Read(Refusal(Reason.NOTHING_FOUND.worded(asked.text)), tuple(candidates))
+            return Read(Refusal(Reason.NOTHING_FOUND.worded(asked.spoken)), tuple(candidates))
+        in_other_words = terms_asked(chinese, rarity) if chinese else terms
+
+        def put(one: Candidate) -> Asked:
+            return chinese if chinese and HAN.search(one.text) else asked
+
+        def words(one: Candidate) -> Sequence[Term]:
+            return in_other_words if HAN.search(one.text) else terms
+
         read: list[tuple[Candidate, Logits]] = []
-        found: list[_Found] = []
+        found: list[tuple[Weighed, float]] = []
         outcome = _outcome(asked, found)
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
-            readings = self._network.read(asked.text, [(one.article.headline, one.text) for one in batch])
+            readings = self._network.read([input_of(put(one), one) for one in batch])
             read += zip(batch, readings, strict=True)
             for candidate, reading in zip(batch, readings, strict=True):
-                found += [_sure(one) for one in weighed(candidate, reading, asked, terms, candidates[0].score)]
+                spans = weighed(candidate, reading, put(candidate), words(candidate), candidates[0].score)
+                found += [(one, confidence(one.signs)) for one in spans]
             outcome = _outcome(asked, found)
             if not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR:
                 break
         return Read(outcome, _reranked(read, candidates[len(read) :]))
+
+
+def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
+    """Return what the network reads of a candidate: the question as the passage would put it, headline and passage."""
+    return as_the_passage_says(asked, candidate), candidate.article.headline, candidate.text
 
 
 def _reranked(read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -82,44 +91,25 @@ def _reranked(read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candida
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
-def _outcome(asked: Asked, found: Sequence[_Found]) -> tuple[Evidence, ...] | Refusal:
-    first_objection = ""
+def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evidence, ...] | Refusal:
+    """Return the surest words that nothing rules out, of a list all of one article; else say what the nearest ones speak of."""
     taken: list[Evidence] = []
     # Of two that are as sure, the newer issue: figures are revised, posts change hands.
-    for one in sorted(found, key=lambda one: (-round(one.confidence, 1), -one.article.day_number, -one.confidence)):
-        if one.confidence < LEAST:
-            # No answer; but that the nearest words are of another place or period says more than that there are none.
-            if not taken and not first_objection:
-                around = _sentences_around(one.article, one.span)
-                first_objection = objection_to(asked, one.article, around, one.span[0])
-            break
+    ranked = sorted(found, key=lambda each: (-round(each[1], 1), -each[0].article.day_number, -each[1]))
+    for one, sure in ranked:
+        if one.objection or sure < LEAST:
+            continue
         if taken and (one.article is not taken[0].article or any(_overlap(one.span, other.answer) for other in taken)):
             continue
-        quote = _sentences_around(one.article, one.span)
-        objection = objection_to(asked, one.article, quote, one.span[0])
-        if not objection:
-            taken.append(Evidence(one.article, quote, one.span, round(one.confidence, 3)))
-            if not asked.several or len(taken) == ITEMS:
-                break
-        first_objection = first_objection or objection
+        taken.append(Evidence(one.article, one.sentence, one.span, round(sure, 3)))
+        if not asked.several or len(taken) == ITEMS:
+            break
     if taken:
         return tuple(taken)
-    return Refusal(first_objection or Reason.NOTHING_FOUND.worded(asked.text))
+    # That the nearest words are of another place or period says more than that there are none.
+    objection = next((one.objection for one, _ in ranked if one.objection), "")
+    return Refusal(objection or Reason.NOTHING_FOUND.worded(asked.spoken))
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _sure(one: Weighed) -> _Found:
-    return _Found(one.article, one.span, confidence(one.signs))
-
-
-def _sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:
-    """Return the sentence, or the sentences, that a span stands in."""
-    around = [
-        (start, end)
-        for start, end in sentence_spans(article.text, 0, len(article.text))
-        if start < span[1] and end > span[0]
-    ]
-    return (around[0][0], around[-1][1]) if around else span

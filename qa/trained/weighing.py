@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.sentences import sentence_spans
+from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
-from qa.trained.form import FORMS, has_form
+from qa.standing import Standing
+from qa.trained.form import FORMS, has_form, is_former, is_of_another_form
 from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
 
@@ -38,6 +42,11 @@ class Signs:
     form       whether it has the form of what is asked for
     length     logarithm of its tokens
     strict     whether what is asked for has a form that can be told: a figure, a share, a day
+    place      how near the place asked about stands, 0 to 1; 1 where none is asked about
+    period     1 where the period asked for is said, -1 where another one is meant, 0 where nothing tells
+    aim        1 where the result or the target that was asked for is said, 0 where nothing tells
+    indicator  1 where it is said of the indicator asked for, -1 where it is not, 0 where none is asked for
+    absent     share of what the question says, by weight, that stands nowhere in the article
     """
 
     margin: float
@@ -49,15 +58,22 @@ class Signs:
     form: bool
     length: float
     strict: bool
+    place: float
+    period: float
+    aim: float
+    indicator: float
+    absent: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Words of an article, and what speaks for them as the answer."""
+    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out."""
 
     article: Article
+    sentence: tuple[int, int]
     span: tuple[int, int]
     signs: Signs
+    objection: str
 
     @property
     def words(self) -> str:
@@ -74,13 +90,19 @@ def weighed(
     for one in spans_by_rule(candidate, asked, terms):
         span = snapped(text, one.span[0] - shift, one.span[1] - shift)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
+    is_strict = asked.kind in FORMS
+    absent = _absent(terms, candidate.article)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
     proposed += [snapped(text, one.start, one.end) for one in best_spans(reading, OF_NETWORK)]
     for start, end in dict.fromkeys(proposed):
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
-        if start == end or not len(tokens):
+        if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
+            continue
+        if is_former(text, end, asked):
             continue
         first, last = int(tokens[0]), int(tokens[-1])
+        sentence = sentences_around(candidate.article, (start + shift, end + shift))
+        agreement = agreement_of(asked, candidate.article, sentence, start + shift)
         before = slice(max(0, min(first, last + 1 - LONGEST)), first + 1)
         after = slice(last, max(last + 1, first + LONGEST))
         signs = Signs(
@@ -92,6 +114,29 @@ def weighed(
             heading=candidate.article.is_heading(shift),
             form=has_form(text[start:end], asked),
             length=float(np.log(last - first + 1)),
-            strict=asked.kind in FORMS,
+            strict=is_strict,
+            place=agreement.place / Standing.HERE,
+            period=agreement.period,
+            aim=agreement.aim,
+            indicator=agreement.indicator if is_strict else 0,
+            absent=absent,
         )
-        yield Weighed(candidate.article, (start + shift, end + shift), signs)
+        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection)
+
+
+def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the sentence, or the sentences, that a span stands in."""
+    around = [one for one in _sentences(article.text) if one[0] < span[1] and one[1] > span[0]]
+    return (around[0][0], around[-1][1]) if around else span
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentence_spans(text, 0, len(text)))
+
+
+def _absent(terms: Sequence[Term], article: Article) -> float:
+    whole = article.text.lower()
+    total = sum(term.weight for term in terms)
+    missing = sum(term.weight for term in terms if not any(form in whole for form in term.forms))
+    return missing / total if total else 0.0

@@ -68,7 +68,7 @@ def test_a_question_answering_model_says_how_likely_an_answer_starts_and_ends_at
 ) -> None:
     assert embedder.dimensions
     network = FolderNetwork(model_folder(settings, tmp_path, BertForQuestionAnswering))
-    (logits,) = network.read("增长多少？", [("标题", PASSAGE)])
+    (logits,) = network.read([("增长多少？", "标题", PASSAGE)])
     assert len(logits.start) == len(logits.end) == len(logits.offsets) > 5
     words = [PASSAGE[start:end] for start, end in logits.offsets]
     assert "".join(words).replace(" ", "") == PASSAGE

@@ -1,0 +1,70 @@
+"""Whether a figure is said of the indicator that was asked for: of the thing named last before it, and not of the next one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.figures.indicators import INDICATORS
+
+if TYPE_CHECKING:
+    from qa.asking import Asked
+
+# What may stand between an indicator and its figure: how it went, what it is measured against, other figures of it.
+NUMBER = r"[\d.,]+\s?(?:[万亿千百]*(?:元|美元|斤|吨|人|标箱|个|岁|亩|千瓦时?)?|[%％‰]|个?百分点)?(?:[—–~～至-]{1,2}[\d.,]+\s?[%％]?)?(?:左右|以上|以内|以下)?"
+ALONG = re.compile(
+    rf"(?:{NUMBER}|同比|环比|同口径|[比较]上?去?年(?:同期)?|按[^，。；]{{0,8}}[计算]+|可比价格?|实际|名义|预计|增长|增加|增幅|增速|下降|降幅|提高|上升|上涨|涨幅|回升|回落|降低|扩大|收窄|达到?|到|为|是|至|由|从|突破|超过?|完成|实现|保持|稳定|控制|维持"
+    r"|总量|总额|总值|规模|数量|绝对值|目标|预期|力争|确保|全年|去年|今年|上年|当年|20\d\d年|首次|历史|新高|创|了|的|在|约|近|超|逾|再|又|再次|连续\d+年|跨[上越]|万亿台?阶|台阶|[快高低慢]于[^，。；]{0,12}|以上|左右|[，,：:（）()\s]"
+    r"|year-on-year|rose|grew|growth|by|of|at|to|was|is|reached|up|down|percent|yuan|trillion|billion|about|around|target|set|its|for)*",
+    re.IGNORECASE,
+)
+# 占GDP的, 人均GDP, 单位GDP: the indicator only serves to measure another thing.
+MEASURING = re.compile(r"(?:占|人均|单位|与|相当于|[万每]元|对|户均)(?:全[国省市县区])?$")
+ADDED = re.compile(r"新增|新建|新设|新开|净增|新签|增加了")
+TOTAL = re.compile(r"累计|总数|总共|一共|总计|合计|共有")
+OF_YEARS = re.compile(r"年均|分别")
+SEVERAL_YEARS = re.compile(r"年均|五年|期间|时期")
+
+
+def indicator_asked(asked: Asked) -> tuple[str, ...]:
+    """Return the names of the first indicator of the table that a question names; none where it names none."""
+    named = sorted((asked.text.find(name), row) for name, row in asked.names if row in INDICATORS)
+    return named[0][1] if named else ()
+
+
+def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) -> int:
+    """Return 1 where `text[at]` in this sentence is said of the indicator asked for, -1 where it is not, 0 where none was asked for."""
+    if _counts_otherwise(asked.text, text[sentence[0] : at]):
+        return -1
+    row = indicator_asked(asked)
+    if not row:
+        return 0
+    before = text[sentence[0] : at]
+    found = [place for form in row for place in _places(form, before, asked.text)]
+    if not found:
+        return -1
+    between = before[max(found) :]
+    if ALONG.fullmatch(between):
+        return 1
+    return 0 if OF_YEARS.search(between) and ("分别" in between or SEVERAL_YEARS.search(asked.text)) else -1
+
+
+def _counts_otherwise(question: str, before: str) -> bool:
+    """Return whether a clause tells the sum where the question asks for what was added, or the other way round."""
+    clause = re.split("[，；。,;]", before)[-1]
+    added, total = ADDED.search(question), TOTAL.search(question)
+    if bool(added) == bool(total):
+        return False
+    return bool((TOTAL if added else ADDED).search(clause)) and not (ADDED if added else TOTAL).search(clause)
+
+
+def _places(form: str, before: str, question: str) -> list[int]:
+    """Return where a form ends in a text; 出口 does not stand in 进出口."""
+    folded, wanted = before.lower(), form.lower()
+    ends, at = [], folded.find(wanted)
+    while at >= 0:
+        measuring = MEASURING.search(before[max(0, at - 6) : at])
+        if not (form[0] == "出" and before[at - 1 : at] == "进") and not (measuring and measuring[0] not in question):
+            ends.append(at + len(form))
+        at = folded.find(wanted, at + 1)
+    return ends

@@ -1,0 +1,54 @@
+"""Names of Chinese places in other letters: by pinyin, and, where pinyin is not what people write, by a table."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pypinyin import lazy_pinyin
+
+from index.simplified import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# The divisions of the first level, in Chinese, Korean and, where it is not the pinyin, in English.
+TABLE: tuple[tuple[str, ...], ...] = (
+    ("北京", "베이징", "Peking"), ("天津", "톈진"), ("河北", "허베이"), ("山西", "산시"), ("内蒙古", "네이멍구", "내몽골", "Inner Mongolia", "内モンゴル"),
+    ("辽宁", "랴오닝"), ("吉林", "지린"), ("黑龙江", "헤이룽장"), ("上海", "상하이"), ("江苏", "장쑤"), ("浙江", "저장"), ("安徽", "안후이"),
+    ("福建", "푸젠"), ("江西", "장시"), ("山东", "산둥"), ("河南", "허난"), ("湖北", "후베이"), ("湖南", "후난"), ("广东", "광둥", "Canton"),
+    ("广西", "광시"), ("海南", "하이난"), ("重庆", "충칭"), ("四川", "쓰촨"), ("贵州", "구이저우"), ("云南", "윈난"), ("西藏", "티베트", "시짱", "Tibet", "Xizang", "チベット"),
+    ("陕西", "산시성(陝西)", "Shaanxi"), ("甘肃", "간쑤"), ("青海", "칭하이"), ("宁夏", "닝샤"), ("新疆", "신장"), ("香港", "홍콩", "Hong Kong"), ("澳门", "마카오", "Macao", "Macau"), ("台湾", "대만", "Taiwan"),
+)  # fmt: skip
+# Forms of characters that only Japanese has.
+JAPANESE = str.maketrans(
+    "広県鉄総産気済経発変労駅図読売価円団関観権検験険実写辺浜沢竜滝徳栄塩応伝仏仮伊対専単条査歩転軽両帯悪圧囲為隠栃雑氷",
+    "广县铁总产气济经发变劳驿图读卖价圆团关观权检验险实写边滨泽龙泷德荣盐应传佛假伊对专单条查步转轻两带恶压围为隐枥杂冰",
+)
+OTHER_PINYIN = {"陕西": "shaanxi"}
+
+
+def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the places, and of the table, that a question names in other letters than Chinese ones."""
+    latin = re.sub(r"[^a-z]+", " ", question.lower())
+    squeezed = latin.replace(" ", "")
+    han = as_chinese(question)
+    found = [row[0] for row in TABLE if any(form.lower() in question.lower() for form in row[1:])]
+    for place in dict.fromkeys((*places, *(row[0] for row in TABLE))):
+        spelled = pinyin_of(place)
+        told = re.search(rf"\b{spelled}\b", latin) or (len(spelled) > 7 and spelled in squeezed)
+        if place in han or (told and len(spelled) > 3):
+            found.append(place)
+    return tuple(dict.fromkeys(found))
+
+
+def as_chinese(text: str) -> str:
+    """Return a text in simplified Chinese characters, those of Japanese too; each stays in its place."""
+    return simplified(text.translate(JAPANESE))
+
+
+@lru_cache(maxsize=4096)
+def pinyin_of(name: str) -> str:
+    """Return how a name is written in Latin letters: 朔原 is shuoyuan."""
+    return OTHER_PINYIN.get(name) or "".join(lazy_pinyin(name)).replace("ü", "u")

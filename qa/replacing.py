@@ -1,0 +1,117 @@
+"""Puts the words of a follow-up such as 那去年呢？ in the place of those of the same kind in the last question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.frame import CAPITALS, QUESTION_WORD, indicator_in, period_in
+from qa.naming import HAN, NAMES
+from qa.words import words_of
+
+if TYPE_CHECKING:
+    from qa.frame import Frame
+
+# Years counted from the one in the last question.
+STEPS = {"上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "第二年": 1, "后一年": 1, "下一年": 1}
+SAME = ("同一年", "那一年", "这一年", "当年", "同年", "那年", "同期")
+ANAPHORIC = re.compile(rf"(?:{'|'.join((*STEPS, *SAME))})(?!同期)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SPOKEN = ("前年", "去年", "今年", "明年")
+TARGET = re.compile(r"^(?P<before>.*?)的?(?:预期|预定)?(?P<target>目标|计划|预期)$")
+ENGLISH_TARGET = re.compile(r"\b(?:target|goal)\b", re.IGNORECASE)
+# Other words for what is measured: they take the place of the measure, not of the indicator.
+MEASURE = re.compile(r"^(?:增速|增幅|增长率|同比增速|总量|总额|总值|规模|绝对值|占比|比重|排名|数量|金额|增量|增长)$")
+# How a question ends before its question word, where that belongs to the measure.
+ENDING = re.compile(
+    r"(?:的?(?:同比)?(?:增速|增幅|总量|总额|增长|下降|提高|实际增长))?(?:约?(?:是|为|有|达到?|完成|实现|了))*$"
+)
+GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
+
+
+def with_topic(topic: str, question: str, frame: Frame) -> str:
+    """Put the topic in the place of the words of its kind in the question, or before it where it has none."""
+    topic = without_anaphora(topic, frame)
+    aimed = _with_target(topic, question)
+    if aimed:
+        return aimed
+    if period_in(topic):
+        return _with_period(topic, question)
+    if MEASURE.match(topic):
+        return f"{ENDING.sub('', frame.before)}{topic}是多少？" if frame.before else f"{topic}{question}"
+    if CAPITALS.search(f"a {topic}") and not indicator_in(topic):
+        return _replaced(CAPITALS.search(question), topic, question)
+    if any(word.tag in NAMES for word in words_of(topic)) and not indicator_in(topic) and frame.name:
+        return question.replace(place_of(frame.name), topic, 1)
+    return question.replace(frame.indicator, topic, 1) if frame.indicator else _with_modifier(topic, question, frame)
+
+
+def _with_target(topic: str, question: str) -> str:
+    """Return the question for the target instead of the result, where the topic asks for it: 目标呢？; else nothing."""
+    chinese, english = TARGET.match(topic), ENGLISH_TARGET.search(topic)
+    if not chinese and (not english or HAN.search(topic)):
+        return ""
+    said = chinese["before"] if chinese else topic
+    moved = _with_period(said, question) if period_in(said) else question
+    if chinese:
+        asking = QUESTION_WORD.search(moved)
+        left = moved[: asking.start()] if asking else moved.rstrip("?？。")
+        return f"{re.sub(r'(?:约?(?:是|为|有|达到?|了))*$', '', left)}目标是多少？"
+    place = GROWTH.search(moved)
+    return f"{moved[: place.end()]} target{moved[place.end() :]}" if place else f"{topic} {moved}"
+
+
+def without_anaphora(text: str, last: Frame) -> str:
+    """Put the year that is meant in the place of 上一年 or 同一年, as the last question names it."""
+    match = ANAPHORIC.search(text)
+    if not match:
+        return text
+    year = YEAR.search(last.period)
+    step = STEPS.get(match[0], 0)
+    if year:
+        meant = f"{int(year[0]) + step}年"
+    elif any(word in last.period for word in SPOKEN):
+        at = next(number for number, word in enumerate(SPOKEN) if word in last.period) + step
+        meant = SPOKEN[at] if 0 <= at < len(SPOKEN) else ""
+    else:
+        meant = "" if match[0] in SAME else match[0]
+    return text[: match.start()] + meant + text[match.end() :]
+
+
+def _with_period(topic: str, question: str) -> str:
+    """Put the period of a topic in the place of that of the question; what else the topic says is a name or an indicator."""
+    said, replaced = period_in(topic), period_in(question)
+    assert said
+    words = topic[said.start : said.end] if not HAN.search(topic) or len(topic) - said.end + said.start > 1 else topic
+    return question[: replaced.start] + words + question[replaced.end :] if replaced else f"{words}{question}"
+
+
+def place_of(name: str) -> str:
+    """Return the first word of a name where it is that of a place: what 黑龙江的呢？ is to replace in 安徽粮食产量."""
+    first = words_of(name)[0].text
+    return (
+        first
+        if len(first) > 1 and name != first and not name.endswith(("区", "集团", "公司", "大学", "学院"))
+        else name
+    )
+
+
+def _with_modifier(topic: str, question: str, frame: Frame) -> str:
+    """Put 散居 in the place of 集中供养 in 集中供养的孤儿, where the topic modifies the noun; else put it before the question."""
+    start = question.find(frame.name) + len(frame.name) if frame.name else 0
+    end = start
+    for word in words_of(question[start:]):
+        if word.tag[0] not in "vabdzu" or not word.solid:
+            break
+        end = start + word.end
+    if end > start and question[end:] and HAN.search(topic):
+        old = question[start:end]
+        kept = "的" if old.endswith("的") else ""
+        return f"{question[:start]}{topic}{kept}{question[end:]}"
+    return f"{topic}{'' if HAN.search(topic) else ' '}{question}"
+
+
+def _replaced(found: re.Match[str] | None, topic: str, question: str) -> str:
+    if found is None:
+        return f"{topic} {question}"
+    return question[: found.start()] + topic + ("'s" if found[0].endswith("'s") else "") + question[found.end() :]
