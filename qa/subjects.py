@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.words import words_of
@@ -16,6 +17,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 # Endings that a newspaper leaves out: 河南省 is 河南 too.
 LEVEL = re.compile(r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族|维吾尔)?自治[区州县旗]|省|市|区|县)$")
 # The body is named after its place: 广东政府 is of 广东.
+LEVELLED = re.compile(r"[\u4e00-\u9fff]{2,4}[省市县]")
+LEVELS = frozenset("省市县区镇乡村")
 BODY = re.compile(r"(?:人民)?(?:政府|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")
 PLACE, ORGANISATION = "ns", "nt"
 COUNTRY = frozenset({"中国", "全国", "我国", "国家", "国内", "中华人民共和国"})
@@ -170,6 +173,9 @@ def without_level(name: str) -> str:
 def _names(text: str) -> Iterator[str]:
     words = [word for word in words_of(text) if word.solid]
     yield from _places(words)
+    for name, level in pairwise(words):
+        if level.text in LEVELS and name.end == level.start and len(name.text) > 1 and name.tag[0] in "nxz":
+            yield from filter(_is_name, [name.text])
     first = words[:2]
     if len(first) == 2 and first[0].tag[0] in "vnaix" and first[1].text.endswith(BODIES) and _is_name(first[0].text):
         yield first[0].text
@@ -178,7 +184,8 @@ def _names(text: str) -> Iterator[str]:
 def _places(words: Iterable[Word]) -> Iterator[str]:
     for word in words:
         name = BODY.sub("", word.text) if word.tag == ORGANISATION else word.text
-        if word.tag in {PLACE, ORGANISATION} and (word.tag == PLACE or name != word.text):
+        is_place = word.tag == PLACE or (word.tag[:2] in {"nr", "nz"} and LEVELLED.fullmatch(word.text))
+        if is_place or (word.tag == ORGANISATION and name != word.text):
             short = without_level(name)
             if _is_name(short):
                 yield short

@@ -101,7 +101,7 @@ def aim_of(words: str) -> Aim | None:
 
 def _opening(article: Article) -> str:
     body = next(article.texts(Role.PARAGRAPH), "")
-    return body[:OPENING]
+    return body[:OPENING].partition("。")[0]
 
 
 def _paragraph_start(article: Article, at: int) -> int:

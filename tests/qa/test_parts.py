@@ -57,7 +57,7 @@ def test_one_thing_of_several_places_or_years_is_asked_of_each(question: str, qu
 
 
 SEVERAL = [
-    ("签约了多少个项目，总投资多少？", ("签约了多少个项目", "签约了总投资多少")),
+    ("签约了多少个项目，总投资多少？", ("签约了多少个项目", "项目总投资多少")),
     ("松溪市长是谁？竹源市长是谁？", ("松溪市长是谁", "竹源市长是谁")),
     ("大桥有多长？它是哪年建成的？", None),
     ("How long is the bridge, and who built it?", ("How long is the bridge", "who built it")),
