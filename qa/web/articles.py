@@ -42,7 +42,7 @@ MARKS = Fields(
         "lang": LANG,
     },
 )
-NAMED = {"article_id": "the article_id of a citation or a passage"}
+NAMED = {"article_id": Anything("the article_id of a citation or a passage")}
 ARTICLE = Operation(
     "Get an article",
     {HTTPStatus.OK: Sent("the article; a page where a browser asks", {JSON: ArticleDocument, HTML: "a page"})},

@@ -31,12 +31,12 @@ REPLIES = {
         "an answer with its citations, or no answer and why",
         {
             JSON: ReplyDocument,
-            EVENTS: {
-                "passages": PassagesEvent,
-                "answer": AnswerEvent,
-                "done": ReplyDocument,
-                "problem": ProblemDocument,
-            },
+            EVENTS: (
+                ("passages", PassagesEvent),
+                ("answer", AnswerEvent),
+                ("done", ReplyDocument),
+                ("problem", ProblemDocument),
+            ),
         },
     )
 }

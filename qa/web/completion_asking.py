@@ -21,7 +21,7 @@ from qa.web.asking import (
     scope_in,
     today,
 )
-from qa.web.fields import of_type, off, text_in
+from qa.web.fields import NO_CONTROL, of_type, off, text_in
 from qa.web.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -38,21 +38,24 @@ USER, ASSISTANT = "user", "assistant"
 # have said to a client is none either.
 ROLES = (USER, ASSISTANT, "system", "developer", "tool", "function")
 # Beside these, other parameters of OpenAI's API may be sent; they are passed over.
-_PART = {
+_WORDS = {"type": "string", "pattern": rf"^{NO_CONTROL}*$"}
+_TEXT = {"type": "object", "properties": {"type": {"const": "text"}, "text": _WORDS}, "required": ["type", "text"]}
+_OTHER = {
     "type": "object",
-    "properties": {
-        "type": {"type": "string", "description": "text; in the question no other"},
-        "text": {"type": "string"},
-    },
+    "properties": {"type": {"type": "string", "not": {"const": "text"}}},
     "required": ["type"],
+    "description": "in the question there is none",
 }
+_CONTENT = {"anyOf": [_WORDS, {"type": "null"}, {"type": "array", "items": {"anyOf": [_TEXT, _OTHER]}}]}
 _MESSAGE = {
-    "type": "object",
-    "properties": {
-        "role": {"enum": list(ROLES)},
-        "content": {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": _PART}]},
-    },
-    "required": ["role"],
+    "anyOf": [
+        {
+            "type": "object",
+            "properties": {"role": {"enum": [USER, ASSISTANT]}, "content": _CONTENT},
+            "required": ["role"],
+        },
+        {"type": "object", "properties": {"role": {"enum": list(ROLES[2:])}}, "required": ["role"]},
+    ]
 }
 COMPLETION: Schema = {
     "type": "object",
@@ -65,7 +68,7 @@ COMPLETION: Schema = {
             "description": f"the last one of the user is the question, of at most {LONGEST_QUESTION} characters",
         },
         "stream": {"type": ["boolean", "null"], "default": False},
-        "stream_options": {"type": ["object", "null"], "properties": {"include_usage": {"type": "boolean"}}},
+        "stream_options": {"type": ["object", "null"], "properties": {"include_usage": {"type": ["boolean", "null"]}}},
         "filters": {**FILTERS.schema(), "type": ["object", "null"], "description": "those of /ask"},
         "asked_on": {"type": ["string", "null"], "format": "date", "description": ASKED_ON.about},
         "n": {"enum": [1, None]},
@@ -117,7 +120,9 @@ def completion_in(request: Request) -> CompletionAsked:
     return CompletionAsked(
         Question(words, _history(said[:last]), scope, asked_on, USUAL_PASSAGES),
         of_type(given(document, "stream", otherwise=False), bool, "stream", "true or false"),
-        bool(options.get("include_usage")),
+        of_type(
+            given(options, "include_usage", otherwise=False), bool, "stream_options.include_usage", "true or false"
+        ),
     )
 
 
@@ -151,7 +156,7 @@ def _words(content: object, field: str) -> str:
     return "\n".join(
         of_type(part.get("text"), str, f"{field}[{number}].text", "a text")
         for number, part in enumerate(parts)
-        if part.get("type") == "text"
+        if of_type(part.get("type"), str, f"{field}[{number}].type", "a text such as text") == "text"
     )
 
 

@@ -7,7 +7,7 @@ import time
 import uuid
 from datetime import datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -22,6 +22,7 @@ from qa.web.completion_documents import (
 from qa.web.completion_errors import error_document
 from qa.web.completion_shapes import ChunkDocument, CompletionDocument, ModelDocument, ModelsDocument
 from qa.web.event_stream import event_stream
+from qa.web.fields import Anything
 from qa.web.observing import remember_question
 from qa.web.operation import EVENTS, JSON, Operation, Sent, described
 from qa.web.problems import problem_document
@@ -38,11 +39,18 @@ if TYPE_CHECKING:
 # A client sends the whole conversation with each question.
 LARGEST_CONVERSATION = 1024 * 1024
 
+DONE = "[DONE]"
 UNKNOWN_MODEL = (HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE)
 COMPLETING = Operation(
     "Ask a question in the form of OpenAI's API",
-    {HTTPStatus.OK: Sent("the answer as a message", {JSON: CompletionDocument, EVENTS: {"chunk": ChunkDocument}})},
-    about="The last message of the user is the question; those before it complete a follow-up. With `stream` in chunks.",
+    {
+        HTTPStatus.OK: Sent(
+            "the answer as a message",
+            {JSON: CompletionDocument, EVENTS: (("message", ChunkDocument), ("message", Literal[DONE]))},
+        )
+    },
+    about="The last message of the user is the question; those before it complete a follow-up. With `stream` the answer "
+    "comes in chunks, and behind the last one [DONE].",
     body={JSON: COMPLETION},
     problems=UNKNOWN_MODEL,
 )
@@ -54,7 +62,7 @@ MODELS = Operation(
 MODEL_BY_NAME = Operation(
     "Get a model",
     {HTTPStatus.OK: Sent("the model", {JSON: ModelDocument})},
-    path={"name": f"there is only {MODEL}"},
+    path={"name": Anything(f"there is only {MODEL}")},
     problems=UNKNOWN_MODEL,
 )
 
@@ -121,7 +129,7 @@ def _events(
         message = message_document(reply, host)
         for chunk in answer_chunks(head, message, usage=asked.stream_usage):
             yield _data(chunk)
-        yield "data: [DONE]\n\n"
+        yield f"data: {DONE}\n\n"
     except Exception as error:
         yield _data(error_document(problem_document(error)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from qa.shape import Schema
 
+PAGE_NAME = "page-name"  # a format of our own
+# 5.0 is a whole number to JSON Schema, and clients write it so.
+WRITTEN_WHOLE = re.compile(r"([0-9]{1,9})(?:\.0{1,9})?")
 # In a text every character but controls; white space around it does not count, and at least one other is in it.
 NO_CONTROL = r"[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]"
 NOT_BLANK = rf"^{NO_CONTROL}*[^\s\x00-\x1F\x7F-\x9F]{NO_CONTROL}*$"
@@ -69,7 +73,7 @@ class PageName:
 
     def schema(self) -> Schema:
         """Return what `read` takes, as JSON Schema; the format is of this service."""
-        return {"type": "string", "minLength": 1, "format": "page-name"}
+        return {"type": "string", "minLength": 1, "format": PAGE_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +124,11 @@ class Whole:
         """Return the value; raise `ProblemError` where it is off."""
         expected = f"a whole number from {self.least} to {self.most}"
         if self.written:
-            text = str(value)
-            number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+            match = WRITTEN_WHOLE.fullmatch(str(value))
+            number = int(match[1]) if match else None
         else:
-            number = None if isinstance(value, bool) else of_type(value, int, name, expected)
+            whole = int(value) if isinstance(value, float) and value.is_integer() else value
+            number = None if isinstance(value, bool) else of_type(whole, int, name, expected)
         if number is None or not self.least <= number <= self.most:
             raise off(name, f"it is {str(value)[:20]}; expected {expected}")
         return number

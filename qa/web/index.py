@@ -28,7 +28,7 @@ STREAMS = 2
 
 STATE = Operation(
     "What the archive is, and how far its rebuilding",
-    {HTTPStatus.OK: Sent("the state", {JSON: ArchiveState, EVENTS: {"progress": Progress, "done": ArchiveState}})},
+    {HTTPStatus.OK: Sent("the state", {JSON: ArchiveState, EVENTS: (("progress", Progress), ("done", ArchiveState))})},
     about="As events it tells the progress of a rebuild about twice a second, and the whole state at the end.",
 )
 REBUILD = Operation(

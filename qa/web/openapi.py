@@ -89,7 +89,7 @@ def _operation(method: str, rule: str, one: Operation, named: dict[str, Schema])
         described["description"] = one.about
     if one.body:
         content = {kind: {"schema": schema} for kind, schema in one.body.items()}
-        described["requestBody"] = {"required": True, "content": content}
+        described["requestBody"] = {"required": one.needs_body, "content": content}
     return described
 
 
@@ -119,9 +119,19 @@ def _sent(sent: Sent, named: dict[str, Schema]) -> dict[str, Any]:
 
 def _content(kind: str, what: Any, named: dict[str, Schema]) -> Schema:  # noqa: ANN401  as in Sent
     if kind == EVENTS:
-        events = {name: schema_of(one, named) for name, one in what.items()}
-        return {"type": "string", "description": f"events: {', '.join(events)}", "x-events": events}
+        return {"anyOf": [_event(name, schema_of(one, named)) for name, one in what]}
     return {"type": "string", "description": what} if isinstance(what, str) else schema_of(what, named)
+
+
+def _event(name: str, data: Schema) -> Schema:
+    """Return one event of a stream as the fields that a client reads it by."""
+    document = data if "const" in data else {"type": "string", "contentMediaType": JSON, "contentSchema": data}
+    return {
+        "type": "object",
+        "description": f"the event {name}",
+        "properties": {"event": {"const": name}, "data": document},
+        "required": ["data", "event"],
+    }
 
 
 def _problem(status: HTTPStatus, rule: str, one: Operation, named: dict[str, Schema]) -> dict[str, Any]:
@@ -145,8 +155,8 @@ def _path(rule: str, one: Operation) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "description": one.path[name],
-            "schema": {"type": "string", "minLength": 1},
+            "description": one.path[name].about,
+            "schema": {"minLength": 1, **one.path[name].schema()},
         }
         for name in ARGUMENT.findall(rule)
     ]

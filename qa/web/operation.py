@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flask import Flask, Request
 
     from qa.shape import Schema
-    from qa.web.fields import Fields
+    from qa.web.fields import Field, Fields
 
 STATIC = "static"
 JSON, HTML, EVENTS = "application/json", "text/html", "text/event-stream"
@@ -24,7 +24,7 @@ _SAID, _OPEN = "operations", "open_to_all"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A reply: by media type the type of its document, or words about a text; its own headers with what they say."""
+    """A reply: by media type the type of its document, of events pairs of name and type, or words about a text; its own headers."""
 
     about: str
     content: Mapping[str, Any]
@@ -40,7 +40,8 @@ class Operation:
     about: str = ""
     query: Fields | None = None
     body: Mapping[str, Schema] = field(default_factory=dict)
-    path: Mapping[str, str] = field(default_factory=dict)
+    needs_body: bool = True
+    path: Mapping[str, Field] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[HTTPStatus, ...] = ()
     right: Right = Right.READ

@@ -70,17 +70,18 @@ PREVIEW = Operation(
     {HTTPStatus.OK: Sent("its articles; nothing is stored", {JSON: PreviewDocument})},
     query=NAME,
     body={BYTES: ANY_BYTES},
+    needs_body=False,  # an empty file is one too
     problems=(HTTPStatus.UNPROCESSABLE_ENTITY,),
 )
 PAGES = Operation("List the page files", {HTTPStatus.OK: Sent("the page files", {JSON: PageListing})})
-PATH = {"name": "name of the page file, perhaps with folders"}
+PATH = {"name": PageName("name of the page file, perhaps with folders")}
 PUT = Operation(
     "Put a page file in",
     {
         HTTPStatus.OK: Sent("it replaced the page of its name, which is kept in .removed/", {JSON: StoredPage}),
         HTTPStatus.CREATED: Sent("it is new", {JSON: StoredPage}),
     },
-    body={BYTES: ANY_BYTES},
+    body={BYTES: {**ANY_BYTES, "minLength": 1}},
     path=PATH,
     headers={"If-None-Match": "`*`: only where there is no page of this name"},
     problems=(HTTPStatus.PRECONDITION_FAILED, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -34,7 +34,7 @@ function drawReplies({ responses }) {
 }
 
 function drawContent(type, schema) {
-  const shown = JSON.stringify(schema["x-events"] || resolved(schema), null, 1);
+  const shown = JSON.stringify(resolved(schema), null, 1);
   return element("details", {}, element("summary", {}, element("code", {}, type)), element("pre", {}, shown));
 }
 
