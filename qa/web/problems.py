@@ -96,8 +96,14 @@ def handle_problems(app: Flask) -> None:
         return _response(problem_document(error), error.headers)
 
     @app.errorhandler(ArchiveError)
-    def _no_archive(error: ArchiveError) -> Response:
-        return _response(problem_document(error), {"Retry-After": "10"})
+    def _no_archive(error: ArchiveError) -> Response | tuple[str, int, dict[str, str]]:
+        retry = {"Retry-After": "10"}
+        if not person_is_looking():
+            return _response(problem_document(error), retry)
+        context = page_context()
+        texts = {"title": context["wording"]["empty_title"], "text": context["wording"]["empty_page"]}
+        page = render_template("message.html", leads_to_desk=True, **texts, **context)
+        return page, HTTPStatus.SERVICE_UNAVAILABLE.value, retry
 
     @app.errorhandler(RequestEntityTooLarge)
     def _too_large(_: RequestEntityTooLarge) -> Response:
