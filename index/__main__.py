@@ -10,12 +10,14 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from index.archive import VERSIONS
 from index.bootstrap import embedder_identity, open_embedder
 from index.building import build, is_current
 from index.dating import iso_day
 from index.errors import ArchiveError, SeedsError, WenbaoError
 from index.giving_dates import give_day
 from index.loading import fingerprint
+from index.manifest import read_manifest
 from index.pointing import is_rolled_back
 from index.progress import TerminalProgress
 from index.seeds_folder import add_pages, remove_pages
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from index.embedding.embedder import Embedder
+    from index.manifest import Manifest
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -154,17 +157,36 @@ def _status(settings: Settings) -> None:
     manifest = summary(settings.archive)
     print(f"version   {manifest.version}, built {manifest.built_at}")
     print(f"embedder  {manifest.embedder}")
-    print(f"holds     {len(manifest.pages)} pages, {manifest.articles} articles, {manifest.passages} passages")
-    now = _pages(settings)
+    print(f"holds     {_holds(manifest)}")
+    print(f"changed   {_changed(settings, manifest)}")
+    rolled_back = ", to which somebody went back" if is_rolled_back(settings.archive) else ""
+    for version in reversed(kept_versions(settings.archive)):
+        in_use = f" (in use{rolled_back})" if version == manifest.version else ""
+        print(f"kept      {version}{in_use}: {_holds_or_why_not(settings.archive, version)}")
+    for source, reason in manifest.unreadable.items():
+        print(f"left out  {source}: {reason}")
+
+
+def _changed(settings: Settings, manifest: Manifest) -> str:
+    try:
+        now = fingerprint(settings.seeds)
+    except SeedsError as error:
+        return f"cannot be told: {error}"
     fresh, gone = len(now.keys() - manifest.pages.keys()), len(manifest.pages.keys() - now.keys())
     changed = sum(manifest.pages.get(source, digest) != digest for source, digest in now.items())
     since = f"{fresh} new, {changed} changed, {gone} gone" if fresh or changed or gone else "nothing"
-    print(f"changed   {since}, in {settings.seeds} since")
-    rolled_back = ", to which somebody went back" if is_rolled_back(settings.archive) else ""
-    for version in reversed(kept_versions(settings.archive)):
-        print(f"kept      {version}" + (f" (in use{rolled_back})" if version == manifest.version else ""))
-    for source, reason in manifest.unreadable.items():
-        print(f"left out  {source}: {reason}")
+    return f"{since}, in {settings.seeds} since"
+
+
+def _holds(manifest: Manifest) -> str:
+    return f"{len(manifest.pages)} pages, {manifest.articles} articles, {manifest.passages} passages"
+
+
+def _holds_or_why_not(archive: Path, version: str) -> str:
+    try:
+        return _holds(read_manifest(archive / VERSIONS / version))
+    except ArchiveError as error:
+        return f"cannot be used: {error}"
 
 
 def _pages(settings: Settings) -> dict[str, str]:

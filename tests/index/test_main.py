@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -127,6 +128,18 @@ def test_status_of_a_damaged_archive_is_told(seeds: Path, archive: Path, capsys:
     assert "cannot be read" in refused(capsys, *arguments, "status")
 
 
+def test_status_tells_what_is_amiss_with_the_pages_or_with_a_kept_version(
+    seeds: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--seeds", str(seeds), "--archive", str(archive), "build"]) == 0
+    (archive / VERSIONS / "20200101").mkdir()
+    capsys.readouterr()
+    assert main(["--seeds", str(seeds / "nowhere"), "--archive", str(archive), "status"]) == 0
+    said = capsys.readouterr().out
+    assert "changed   cannot be told: Found nothing at" in said
+    assert "kept      20200101: cannot be used: The manifest of" in said
+
+
 def test_an_unknown_setting_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WENBAO_ARCHVE", "x")
     assert "Unknown setting 'archve' in the environment. Known: seeds, archive" in refused(capsys, "status")
@@ -194,7 +207,8 @@ def test_each_command_in_the_life_of_an_archive(
     assert said("rollback") == f"{first} is in use, until the pages change or `python -m index build` is run.\n"
     status = said("status")
     assert f"changed   1 new, 0 changed, 0 gone, in {seeds} since" in status
-    assert f"kept      {second}\nkept      {first} (in use, to which somebody went back)\n" in status
+    assert re.search(rf"kept      {second}: 4 pages, 4 articles, \d+ passages\n", status)
+    assert re.search(rf"kept      {first} \(in use, to which somebody went back\): 3 pages, 3 articles, ", status)
     assert said("build", "--if-changed") == ""
     assert current_version(archive) == first
     assert "3 pages, 3 articles" in said("remove", page.name)

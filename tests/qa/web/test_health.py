@@ -13,6 +13,7 @@ from index import checking
 from index.archive import VERSIONS, current_version
 from index.building import build
 from index.hashing import sha256_of
+from index.versions import prune, roll_back
 from qa.archive_in_use import ArchiveInUse
 from qa.web.app import create_app
 from tests.conftest import SEEDS, QuietProgress, intake_of
@@ -236,4 +237,22 @@ def test_a_version_that_went_while_it_was_checked_is_no_damage(copied: Settings,
     client, archive_in_use = client_over(copied.archive, service)
     shutil.rmtree(copied.archive / VERSIONS / current_version(copied.archive))
     archive_in_use.check()
+    assert answer_of(client) == "9.6%"
+
+
+def test_a_running_service_goes_back_with_the_archive_and_is_not_disturbed_when_old_versions_are_deleted(
+    copied: Settings, service: Service, embedder: Embedder
+) -> None:
+    first = build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    client, archive_in_use = client_over(copied.archive, service)
+    roll_back(copied.archive, {}, embedder.identity, first.version)
+    archive_in_use.refresh()
+    assert version_of(client) == first.version
+    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    assert first.version in prune(copied.archive, 1)
+    assert (version_of(client), answer_of(client)) == (first.version, "9.6%")
+    archive_in_use.refresh()
+    archive_in_use.check()
+    assert version_of(client) == current_version(copied.archive)
     assert answer_of(client) == "9.6%"
