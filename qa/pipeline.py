@@ -51,6 +51,7 @@ class Pipeline:
 
     def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
+        found_ms = round((time.perf_counter() - started) * 1000, 1)
         parts = parts_of(query.question, query.asked_on)
         outcome, reranked = self._answered(query, parts, candidates)
         took_ms = round((time.perf_counter() - started) * 1000, 1)
@@ -64,6 +65,7 @@ class Pipeline:
             outcome.series,
             outcome.verdict,
             outcome.notes,
+            found_ms,
         )
 
     def _answered(

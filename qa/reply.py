@@ -75,6 +75,7 @@ class Reply:
     series   the indicator over time, oldest period first; empty where fewer than two are known
     verdict  the outcome of a comparison, by arithmetic on the figures that are cited
     notes    what else the person should know, such as what another issue says, in the language of the question
+    found_ms of `took_ms`, the part until the candidates were found
     """
 
     outcome: Answer | NoAnswer
@@ -86,3 +87,4 @@ class Reply:
     series: tuple[Told, ...] = ()
     verdict: str | None = None
     notes: tuple[str, ...] = ()
+    found_ms: float = 0.0

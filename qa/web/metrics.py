@@ -50,6 +50,13 @@ class Metrics:
             ("outcome",),
             registry=self._registry,
         )
+        self._steps = Histogram(
+            "wenbao_step_seconds",
+            "Of a question: to find its passages (find), and to read and word the answer (read).",
+            ("step",),
+            buckets=SECONDS,
+            registry=self._registry,
+        )
         for outcome in ("answered", "no_answer"):
             self._replies.labels(outcome)  # so that both are there from the first scrape on
 
@@ -59,7 +66,9 @@ class Metrics:
         self._seconds.labels(door).observe(seconds)
 
     def reply(self, reply: Reply) -> None:
-        """Count a reply as answered or refused."""
+        """Count a reply as answered or refused, and how long its steps took."""
+        self._steps.labels("find").observe(reply.found_ms / 1000)
+        self._steps.labels("read").observe((reply.took_ms - reply.found_ms) / 1000)
         self._replies.labels("answered" if isinstance(reply.outcome, Answer) else "no_answer").inc()
 
     def text(self) -> bytes:

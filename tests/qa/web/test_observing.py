@@ -86,6 +86,9 @@ def test_answers_and_refusals_are_counted(fresh: FlaskClient, accept: str) -> No
         sent(fresh, "/ask", query_string={"q": words}, headers={"Accept": accept})
     assert value_of(fresh, 'wenbao_replies_total{outcome="answered"}') == 1
     assert value_of(fresh, 'wenbao_replies_total{outcome="no_answer"}') == 2
+    for step in ("find", "read"):
+        assert value_of(fresh, f'wenbao_step_seconds_count{{step="{step}"}}') == 3
+        assert value_of(fresh, f'wenbao_step_seconds_sum{{step="{step}"}}') > 0
 
 
 def test_the_metrics_say_which_version_is_in_use_how_old_it_is_and_what_it_holds(fresh: FlaskClient) -> None:
