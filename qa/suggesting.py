@@ -1,6 +1,6 @@
 """Questions that the newest issue answers: made by rule from headlines and figures, each asked before it is offered.
 
-A headline that ends with a figure becomes the question for it: 工业增加值增长8.3% is asked as 工业增加值增长多少. So does a
+What a figure states becomes a question (`stated_questions.py`). A headline that ends with a figure becomes the question for it: 工业增加值增长8.3% is asked as 工业增加值增长多少. So does a
 clause of the first paragraphs: behind a short headline that names no figure itself, 新馆开放，藏书38万册 as 新馆开放，藏书多少册;
 alone where it is long enough to name its thing.
 """
@@ -19,6 +19,7 @@ from index.figures.parsing import figures_in
 from index.scope import EVERYTHING
 from qa.reply import Answer
 from qa.service import Question
+from qa.stated_questions import stated_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,8 @@ class Suggestions:
         articles = self._service.archive.articles.first_articles(LOOKED_AT)
         # The first of each article before the second of any.
         made = chain.from_iterable(zip_longest(*(islice(suggested_by(article), OFFERED) for article in articles)))
-        for suggestion in islice(filter(None, made), TRIED):
+        once = {suggestion.question: suggestion for suggestion in filter(None, made)}
+        for suggestion in islice(once.values(), TRIED):
             today = date.today()  # noqa: DTZ011  the day that the chat will ask on
             outcome = self._service.answer(Question(suggestion.question, (), EVERYTHING, today, 1)).outcome
             if isinstance(outcome, Answer) and suggestion.answer in outcome.text:
@@ -86,6 +88,8 @@ class Suggestions:
 
 def suggested_by(article: Article) -> Iterator[Suggestion]:
     """Yield the questions that an article gives, the best first."""
+    for question, answer in stated_questions(article):
+        yield Suggestion(question, answer, article)
     headlines = tuple(article.texts(Role.HEADLINE))
     for headline in headlines:
         for lead, figure in _last_figures(headline):

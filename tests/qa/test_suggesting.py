@@ -46,6 +46,16 @@ def test_a_figure_at_the_end_of_its_clause_becomes_a_question(
     assert [(one.question, one.answer) for one in made] == questions
 
 
+def test_what_a_figure_states_of_a_place_and_a_year_is_asked_by_name() -> None:
+    text = "2025年，青河县地区生产总值92.5亿元，同比增长6.1%；固定资产投资下降1.2%。2026年地区生产总值增长目标为6%。"
+    made = [(one.question, one.answer) for one in suggested_by(article_of("青河县公布2025年经济数据", text))]
+    assert made[:2] == [
+        ("2025年青河县地区生产总值是多少？", "92.5亿元"),
+        ("2025年青河县地区生产总值增速是多少？", "6.1%"),
+    ]
+    assert not [question for question, _ in made if question.startswith("2026年") or "固定资产投资增速" in question]
+
+
 def test_each_suggestion_of_an_archive_is_answered_by_its_figure(own_service: Service) -> None:
     suggestions = Suggestions(own_service).get()
     assert [one.answer for one in suggestions][:1] == ["7.4亿元"]

@@ -9,12 +9,12 @@ const ROOM = { above: 34, below: 82 };
 const STEP = { least: 76, most: 150, all: 640 };
 const MOST_POINTS = 12; // the newest; the table has all
 
-/** The chart of a reply, or null where it has none to draw. */
-export function drawSeries({ question, series = [] }) {
+/** The chart of a reply to a question within these filters, or null where it has none to draw. */
+export function drawSeries({ question, series = [] }, filters) {
   const points = series.filter(({ number }) => Number.isFinite(number));
   if (series.length < 2) return null;
   const alike = new Set(points.map(({ unit }) => unit)).size === 1 && points.length > 1;
-  const csv = `/series?${new URLSearchParams({ q: question, format: "csv" })}`;
+  const csv = `/series?${new URLSearchParams({ q: question, ...filters, format: "csv" })}`;
   return element(
     "section",
     { class: "series", "aria-label": fill("series_title") },

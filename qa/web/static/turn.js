@@ -61,7 +61,7 @@ export class Turn {
       answered ? "answered" : "no_answer",
       ...(answered ? answerOf(reply) : noAnswerOf(reply)),
       ...(reply.notes || []).map((note) => words("p", "note", note)),
-      drawSeries(reply),
+      drawSeries(reply, this.filters),
       element("div", { class: "reply-foot" }, measures(reply), drawRating(reply, rating, this.actions.onRate)),
     );
     this.#showStories(reply.citations, reply.passages, answered ? "passages_title" : "nearest_title");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,17 @@ def test_the_chart_has_a_table_that_says_the_same(page: Page, figures_url: str) 
     ]
     page.get_by_role("cell").get_by_role("link").first.click()
     expect(page.locator("#reader mark.answer")).to_have_text("1.2%")
+
+
+def test_the_table_is_downloaded_within_the_filters(page: Page, figures_url: str) -> None:
+    page.goto(f"{figures_url}/?date_from=2025-01-01")
+    ask(page, OVER_TIME)
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="下载表格（CSV）").click()
+    assert "date_from=2025-01-01" in coming.value.url
+    table = Path(coming.value.path()).read_text(encoding="utf-8-sig")
+    assert len(table.splitlines()) == 3
+    assert "2025年一季度" in table
 
 
 def test_a_comparison_says_both_figures_and_the_outcome(page: Page, figures_url: str) -> None:
