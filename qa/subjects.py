@@ -18,8 +18,12 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LEVEL = re.compile(r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族|维吾尔)?自治[区州县旗]|省|市|区|县)$")
 # The body is named after its place: 广东政府 is of 广东.
 LEVELLED = re.compile(r"[\u4e00-\u9fff]{2,4}[省市县]")
+# A province that the segmenter does not know: two characters before 省, at the beginning or behind a preposition.
+PROVINCE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在从和与向由是]))([\u4e00-\u9fff]{2})(?<![全我本各外该两哪这])省(?![级委里内会])"
+)
 LEVELS = frozenset("省市县区镇乡村")
-BODY = re.compile(r"(?:人民)?(?:政府|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")
+BODY = re.compile(r"(?:人民)?(?:政府|人民代表大会|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")
 PLACE, ORGANISATION = "ns", "nt"
 COUNTRY = frozenset({"中国", "全国", "我国", "国家", "国内", "中华人民共和国"})
 # Words for a kind of place or a direction that the segmenter takes for the name of one.
@@ -173,6 +177,7 @@ def without_level(name: str) -> str:
 def _names(text: str) -> Iterator[str]:
     words = [word for word in words_of(text) if word.solid]
     yield from _places(words)
+    yield from filter(_is_name, PROVINCE.findall(text))
     for name, level in pairwise(words):
         if level.text in LEVELS and name.end == level.start and len(name.text) > 1 and name.tag[0] in "nxz":
             yield from filter(_is_name, [name.text])
@@ -193,7 +198,7 @@ def _places(words: Iterable[Word]) -> Iterator[str]:
 
 def _bodies(text: str) -> Iterator[str]:
     """Yield the organisations that the segmenter knows by name: 国务院, 教育部."""
-    return (word.text for word in words_of(text) if word.tag == ORGANISATION and len(word.text) > 1)
+    return (word.text for word in words_of(text) if word.tag == ORGANISATION and len(BODY.sub("", word.text)) > 1)
 
 
 def _is_name(name: str) -> bool:
