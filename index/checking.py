@@ -100,6 +100,10 @@ def _noted(folder: Path) -> Mapping[str, object]:
 
 
 def _check(manifest: Manifest, folder: Path, names: Iterable[str], pause: float = 0) -> None:
+    if pause:  # without a pool, whose threads a process that is told to stop would wait for
+        for name in names:
+            _check_file(folder / name, manifest.files[name], pause)
+        return
     with ThreadPoolExecutor(HASHED_AT_ONCE) as threads:
         list(threads.map(lambda name: _check_file(folder / name, manifest.files[name], pause), names))
 
