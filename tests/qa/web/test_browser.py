@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from qa.web.chat_wording import CHAT_WORDING
 from qa.web.wording import WORDING
 from tests.conftest import PAGE
 from tests.qa.conftest import HOSTILE
 from tests.qa.web.chatting import GROWTH, OTHER_QUARTER, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 BESIDE_FROM = 960
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -161,11 +162,36 @@ def test_the_english_interface_speaks_english_throughout(open_page: Callable[...
     expect(page.locator("#ask")).to_have_text("提问")
 
 
-def test_every_wording_is_there_in_both_languages_with_the_same_gaps() -> None:
-    chinese, english = WORDING["zh-CN"], WORDING["en"]
+@pytest.mark.parametrize("wording", [WORDING, CHAT_WORDING])
+def test_every_wording_is_there_in_both_languages_with_the_same_gaps(wording: Mapping[str, Mapping[str, str]]) -> None:
+    chinese, english = wording["zh-CN"], wording["en"]
     assert chinese.keys() == english.keys()
     for key, words in chinese.items():
         assert sorted(re.findall(r"\{\w+\}", words)) == sorted(re.findall(r"\{\w+\}", english[key])), key
+
+
+def test_an_answer_is_copied_with_its_source(open_page: Callable[..., Page], url: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(url)
+    ask(page, GROWTH)
+    page.get_by_role("button", name="复制答案和出处").click()
+    expect(page.locator(".copy-said")).to_have_text("已复制")
+    answer, quote, headline, place = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert answer == "9.6%"
+    assert "同比增长9.6%" in quote
+    assert headline.startswith("——《")
+    assert place == f"{PAGE} · 第33行"
+
+
+def test_a_suggested_question_is_asked_by_a_click_and_answered(page: Page, own_url: str) -> None:
+    page.goto(own_url)
+    suggestion = page.locator(".suggestion").first
+    expect(suggestion).to_be_visible(timeout=30_000)
+    question = suggestion.inner_text()
+    suggestion.click()
+    turn = page.locator(".turn")
+    expect(turn).to_have_attribute("data-state", "answered")
+    expect(turn.locator(".question")).to_have_text(question)
 
 
 @pytest.mark.parametrize("width", [320, 768])
