@@ -69,6 +69,11 @@ def desk(page: Page, url: str) -> None:
     expect(page.locator(".desk-headline").first).to_be_visible()
 
 
+def api(page: Page, url: str) -> None:
+    page.goto(f"{url}/api")
+    page.locator(".api-operation > summary").first.click()
+
+
 def address(path: str) -> Callable[[Page, str], None]:
     def go(page: Page, url: str) -> None:
         page.goto(f"{url}{path}")
@@ -82,6 +87,8 @@ PLACES: dict[str, Callable[[Page, str], None]] = {
     "article beside": chat_with_article,
     "conversations": conversations,
     "desk": desk,
+    "api": api,
+    "sign-in": address("/sign-in"),
     "search": address("/search?q=高新区+GDP&page=A01"),
     "search found": address("/search?q=高新区"),
     "issues": address("/issues"),
