@@ -42,7 +42,8 @@ class Tools:
     def ask(self, question: Asked, filters: Filtered = OPEN, asked_on: AskedOn = None) -> dict[str, Any]:
         """Answer one question about facts from the newspaper archive, in the paper's exact words.
 
-        `status` is `answered` or `no_answer`. An `answer` is taken word for word from the paper; quote it as it is.
+        `status` is `answered` or `no_answer`. An `answer` is taken word for word from the paper; quote it as it is
+        (only where `written_by` is `model` is it a sentence that was checked against the cited lines).
         Each of `citations` proves it: `quote` stands in the page file `source` between `line_first` and `line_last`, and
         `answer_start` to `answer_end` is the answer in the quote. Tell the user source and lines. Where `corrected_by` is
         not empty, a later notice corrects that article: say so. With `no_answer`, `reason` says why; do not answer from
