@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--archive", type=Path, default=Path("/tmp/wenbao-kinds"))  # noqa: S108  a throw-away archive
     parser.add_argument("--questions", type=Path, default=HERE / "questions.jsonl")
     parser.add_argument("--pages", type=Path, default=HERE / "pages")
+    parser.add_argument("--asked-on", type=date.fromisoformat, default=ASKED_ON)
     parser.add_argument("--wrong", action="store_true", help="print the replies that were wrong")
     options = parser.parse_args()
     service = compose(Settings(seeds=options.pages, archive=options.archive), TerminalProgress())
@@ -38,7 +39,7 @@ def main() -> None:
     for line in options.questions.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         reply: dict[str, Any] = dict(
-            reply_document(service.answer(Question(row["question"], (), EVERYTHING, ASKED_ON, 5)))
+            reply_document(service.answer(Question(row["question"], (), EVERYTHING, options.asked_on, 5)))
         )
         for part, is_right in judged(row, reply).items():
             name = row["kind"] if part == "answer" else f"{row['kind']}: {part}"
