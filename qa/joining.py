@@ -56,6 +56,8 @@ def _compared(parts: Parts, settled: Sequence[Settled], question: str) -> Outcom
             return Outcome(NoAnswer(tongue.nothing.format(" / ".join(lacking))))
         return Outcome(NoAnswer(tongue.missing.format(there[0], there[1].words, lacking[0])))
     names = (parts.names[0], parts.names[1])
+    if _is_one_place(first, second):
+        return Outcome(NoAnswer(tongue.missing.format(names[0], first.words, names[1])))
     objection = why_not(first, second, names, tongue, of_periods=parts.of_periods)
     if objection:
         return Outcome(NoAnswer(objection))
@@ -69,3 +71,11 @@ def _told(part: Settled) -> Told | None:
     if isinstance(part.outcome, Refusal):
         return None
     return part.told or told_by(part.outcome[0])
+
+
+def _is_one_place(one: Told, other: Told) -> bool:
+    """Return whether both sides are the same words of the same article: they cannot be of both."""
+    return (
+        one.article.article_id == other.article.article_id
+        and one.statement.figure.start == other.statement.figure.start
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Of 4 statements found for questions of our own that named indicator and place, 3 or more were right.
 STATED_CONFIDENCE = 0.75
+LONG_NAME = 5
 # Other values that a note tells, at most.
 MOST_VALUES = 3
 
@@ -47,9 +48,13 @@ class Stated:
 
     @property
     def is_sure(self) -> bool:
-        """Whether a statistic of the table and a place were named, and one article says one thing: then it needs no reading."""
+        """Whether a statistic and a place were named, and one article says one thing: then it needs no reading.
+
+        A statistic that is not in the table counts where its name is long, and the period was named, too.
+        """
         best = newest(self.fitting)
-        if not best or not self.sought.known or not self.sought.places:
+        named = self.sought.known or (best and len(best.statement.indicator) >= LONG_NAME and self.sought.periods)
+        if not best or not named or not self.sought.places:
             return False
         same = (one for one in self.fitting if one.article.article_id == best.article.article_id)
         return all(

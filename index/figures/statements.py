@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from index.figures.aims import Aim, aim_at
+from index.article import Role
+from index.figures.aims import Aim, aim_at, aim_told
 from index.figures.clauses import CLAUSE_END
 from index.figures.figure import Base
 from index.figures.indicators import known_in, measured_in
@@ -45,6 +46,9 @@ PLACE = re.compile(
     r"(?!场|民|政|委|长|级|内|区|域|人|（|直)"
 )
 WHOLE_YEAR = re.compile(r"全年|全年度|\b(?:full|whole) year\b", re.IGNORECASE)
+# How far from its beginning a story still says what all of it is of.
+OPENING = 200
+PAST_YEAR = re.compile(r"[过刚][去刚]的?一年|刚刚过去|一年来")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -86,13 +90,15 @@ def statements_in(article: Article) -> Iterator[Statement]:
             before = figure.end
             if indicator and _is_measured(plain, figure):
                 at = start + figure.start
+                period = _period_of(article, (start, end), at)
+                aim = _aim_of(article, (start, end), at, period)
                 yield Statement(
                     replace(figure, start=at, end=start + figure.end),
                     indicator,
                     measure_of(figure, indicator, plain),
                     _place_before(plain[: figure.start], article),
-                    _period_of(article, (start, end), at),
-                    aim_at(article, (start, end)),
+                    period or _period_of_whole(article, aim),
+                    aim,
                 )
 
 
@@ -134,7 +140,7 @@ def _place_before(before: str, article: Article) -> str:
 
     It counts where it is named more than once, or just before what is measured: 制定市 is none.
     """
-    for text in (before, article.headline, article.text[:200]):
+    for text in (before, article.headline, article.text[:OPENING]):
         found = [
             match["name"]
             for match in PLACE.finditer(text)
@@ -161,6 +167,30 @@ def _period_of(article: Article, sentence: tuple[int, int], at: int) -> Period |
     if period.year is None and period.months and issued:
         return replace(period, year=issued.year - (period.months[0] > issued.month))
     return period
+
+
+def _aim_of(article: Article, sentence: tuple[int, int], at: int, period: Period | None) -> Aim | None:
+    """Return whether a result or a target is stated: what is of a year that is over is a result, whatever the headline announces."""
+    told = aim_told(article, sentence, at)
+    if told or not period or not period.year or not article.issue_date:
+        return told or aim_at(article, sentence, at)
+    return Aim.RESULT if period.year < article.issue_date.year else aim_at(article, sentence, at)
+
+
+def _period_of_whole(article: Article, aim: Aim | None) -> Period | None:
+    """Return the year that a whole article is of, where a sentence names no period: that of its headline, else the year past or begun."""
+    issued = article.issue_date
+    years = {int(year) for year in YEAR.findall(folded(article.headline))}
+    # What a report of this year tells of results is not of this year: 2021年政府工作报告.
+    over = {year for year in years if not issued or year < issued.year or aim is Aim.TARGET}
+    if len(over) == 1 == len(years):
+        return Period(over.pop(), None)
+    if not issued or over:
+        return None
+    if aim is Aim.TARGET:
+        return Period(issued.year, None)
+    body = next(article.texts(Role.PARAGRAPH), "")
+    return Period(issued.year - (issued.month < 12), None) if PAST_YEAR.search(body[:OPENING]) else None
 
 
 def _months_named(article: Article, start: int, at: int) -> bool:

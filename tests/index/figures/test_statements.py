@@ -80,3 +80,32 @@ def test_every_statement_stands_in_the_article_in_order_and_apart() -> None:
     assert spans
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     assert all(0 <= start < end <= len(article().text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "period"),
+    [
+        ("松溪市2024年工作回顾", "规上工业增加值增长2.3%。", "2024年"),
+        ("松溪市2025年政府工作报告", "过去一年，全市上下顶住压力。规上工业增加值增长2.3%。", "2024年"),
+        ("松溪市今年发展目标确定", "目标是：规上工业增加值增长2.3%。", "2025年"),
+        ("松溪市经济消息", "规上工业增加值增长2.3%。", ""),
+        ("松溪市2023年和2024年工作", "规上工业增加值增长2.3%。", ""),
+    ],
+)
+def test_a_sentence_without_a_period_is_of_that_of_the_article(headline: str, body: str, period: str) -> None:
+    (one,) = articles_in([to_page("a.txt", f"{headline}\n\n本报讯 {body}\n")])
+    (said,) = statements_in(replace(one, issue_date=date(2025, 2, 3)))
+    assert (described(said.period) if said.period else "") == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("人均收入从9万元提高到11万元。", ["11万元"]),
+        ("地区生产总值超千亿元。", []),
+        ("新增就业1.2万人，服务业占比为48%。", ["1.2万人", "48%"]),
+    ],
+)
+def test_what_is_over_or_says_no_number_states_nothing(sentence: str, expected: list[str]) -> None:
+    (one,) = articles_in([to_page("a.txt", f"经济消息\n\n{sentence}\n")])
+    assert [one.text[said.figure.start : said.figure.end] for said in statements_in(one)] == expected
