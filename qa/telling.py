@@ -52,7 +52,7 @@ def told(reply: Reply) -> Message:
     if not isinstance(outcome, Answer):
         return Message(outcome.reason, ())
     language = CHINESE if CJK.search(reply.question) else ENGLISH
-    text, quotes = outcome.text, []
+    text, quotes = PARAGRAPH.join([outcome.text, *filter(None, [reply.verdict, *reply.notes])]), []
     for citation in outcome.citations:
         text += PARAGRAPH + language.opening
         quotes.append((len(text), len(text) + len(citation.quote)))

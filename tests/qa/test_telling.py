@@ -68,3 +68,13 @@ def test_the_answer_can_be_taken_out_of_the_message_again() -> None:
 def test_without_an_answer_the_message_is_the_reason() -> None:
     message = told(Reply(NoAnswer("报里没有。"), "藏书多少册？", UNDERSTOOD, (), "v1", 1.0))
     assert (message.text, message.quotes) == ("报里没有。", ())
+
+
+def test_the_outcome_of_a_comparison_and_the_notes_follow_the_answer() -> None:
+    reply = replace(
+        reply_of("藏书多少册？", evidence_of(FIRST, "38万册")), verdict="甲更高。", notes=("取最新的一期。",)
+    )
+    message = told(reply)
+    assert message.text.startswith("38万册\n\n甲更高。\n\n取最新的一期。\n\n“")
+    assert answer_told(message.text) == "38万册"
+    assert [message.text[slice(*quote)] for quote in message.quotes] == [FIRST]
