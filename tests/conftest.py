@@ -23,6 +23,7 @@ from qa.page_files import PageFiles
 from qa.rebuilding import Rebuilding
 from qa.service import Service
 from qa.web.app import create_app
+from qa.web.serving import behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +95,11 @@ def client(app: Flask) -> FlaskClient:
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
+def serving(app: Flask, trusted_proxy: str = "") -> Iterator[str]:
     """Serve an application on loopback by the server that the product uses."""
     bound = socket.socket()
     bound.bind(("127.0.0.1", 0))
-    server = waitress.create_server(app, sockets=[bound], threads=8)
+    server = waitress.create_server(app, sockets=[bound], threads=8, **behind(trusted_proxy))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from qa.access import Access
 from qa.web.app import create_app
 from qa.web.rate_limiting import Buckets, client_of
-from tests.conftest import SEEDS, intake_of
+from tests.conftest import SEEDS, intake_of, serving
 from tests.qa.web.test_bad_requests import check_problem
 
 if TYPE_CHECKING:
@@ -81,3 +83,18 @@ def test_without_a_limit_nobody_waits(service: Service) -> None:
     client = create_app(service, intake_of(service, SEEDS), Access(per_minute=0)).test_client()
     far = {"REMOTE_ADDR": "192.0.2.7"}
     assert {client.get("/issues", environ_overrides=far).status_code for _ in range(50)} == {200}
+
+
+@pytest.mark.parametrize(("proxy", "statuses"), [("127.0.0.1", [200, 200, 429, 200]), ("", [200] * 4)])
+def test_a_proxy_is_believed_about_who_asks_only_where_it_is_trusted(
+    service: Service, proxy: str, statuses: list[int]
+) -> None:
+    def status(url: str, client: str) -> int:
+        try:
+            with urlopen(Request(f"{url}/issues", headers={"X-Forwarded-For": client}), timeout=30) as response:
+                return int(response.status)
+        except HTTPError as refused:
+            return refused.code
+
+    with serving(create_app(service, intake_of(service, SEEDS), Access(per_minute=2)), proxy) as url:
+        assert [status(url, f"192.0.2.{number}") for number in (7, 7, 7, 8)] == statuses
