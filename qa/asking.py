@@ -13,6 +13,7 @@ from index.simplified import plain
 from index.times.periods import mentions_in
 from qa.aims import aim_asked
 from qa.aliases import same_things
+from qa.place_names import spelled_right
 from qa.subjects import subjects_in
 from qa.words import words_of
 
@@ -127,6 +128,8 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
     今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
     """
     text = NEGATED.sub("", plain(unicodedata.normalize("NFKC", question).strip()))
+    for place in subjects_in(text):
+        text = text.replace(place, spelled_right(place))
     kind, match = _first_rule(text)
     left, right = (text[: match.start()], text[match.end() :]) if match else (text, "")
     noun = ""

@@ -22,6 +22,10 @@ ALONG = re.compile(
 MEASURING = re.compile(r"(?:占|人均|单位|与|相当于|[万每]元|对|户均)(?:全[国省市县区])?$")
 ADDED = re.compile(r"新增|新建|新设|新开|净增|新签|增加了")
 TOTAL = re.compile(r"累计|总数|总共|一共|总计|合计|共有")
+# 超200亿元县2个: the amount tells which counties, not how much.
+OF_A_CLASS = re.compile(
+    r"[超过约近上]*[\d.,]+[万亿千百]*元(?:以上)?(?:的)?(?:县|市(?!场)|区|镇|村|级|企业|产业|园区|集群|项目)"
+)
 OF_YEARS = re.compile(r"年均|分别")
 SEVERAL_YEARS = re.compile(r"年均|五年|期间|时期")
 
@@ -42,6 +46,8 @@ def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) 
     before = text[sentence[0] : at]
     found = [place for form in row for place in _places(form, before, asked.text)]
     if not found:
+        return -1
+    if OF_A_CLASS.match(text, at):
         return -1
     between = before[max(found) :]
     if ALONG.fullmatch(between):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # In the first months of a year a paper tells the results of the last one and the targets of this one.
 SEASON_OF_REPORTS = 4
+# What is told without a word of having been done, but with 以上 or 左右, is most often a plan.
+AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
 OF_SEVERAL_YEARS = re.compile(
     r"年均|稳定在|保持在|五年累计|[四五]年[来间]|连续[两三四五六七八九十\d]+年|annual average|average annual",
     re.IGNORECASE,
@@ -54,9 +56,11 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     aim = aim_at(article, sentence, at)
     period, objection = _period(asked, article, sentence, at, aim)
     agreed = 0 if not asked.aim or not aim else 1 if asked.aim is aim else -1
+    if asked.aim is Aim.RESULT and aim is None and AT_LEAST.match(article.text, at):
+        agreed = -1
     standings = [(standing_of(name, article, sentence), name) for name in asked.subjects if _can_be_missed(article)]
     place = min((one for one, _ in standings), default=Standing.HERE)
-    if not objection and agreed < 0 and aim in {aim_told(article, sentence, at), aim_of(article.headline)}:
+    if not objection and aim and agreed < 0 and aim in {aim_told(article, sentence, at), aim_of(article.headline)}:
         objection = (Reason.ONLY_THE_RESULT if aim is Aim.RESULT else Reason.ONLY_THE_TARGET).worded(asked.spoken)
     if is_said_to_be_wrong(article, at):
         objection = Reason.SAID_TO_BE_WRONG.worded(asked.spoken)

@@ -43,6 +43,13 @@ def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def spelled_right(place: str) -> str:
+    """Return the place of the table that is spoken like this one, where it is none of them: 贵洲 is 贵州."""
+    known = [row[0] for row in TABLE]
+    alike = [one for one in known if pinyin_of(one) == pinyin_of(place)]
+    return alike[0] if place not in known and len(alike) == 1 else place
+
+
 def as_chinese(text: str) -> str:
     """Return a text in simplified Chinese characters, those of Japanese too; each stays in its place."""
     return simplified(text.translate(JAPANESE))

@@ -59,9 +59,13 @@ def _calibrate(data: Path, graph: Path, model: Path, embedder: Embedder) -> None
 
     questions = questions_to_calibrate_on(data, CALIBRATED)
     archive = dev_archive(data, embedder, OUT)
-    cases = list(ask(questions, archive, embedder, OnnxNetwork(graph, model), _say))
+    from training.own_reports import ask_own_reports  # noqa: PLC0415
+
+    network = OnnxNetwork(graph, model)
+    own = list(ask_own_reports(embedder, network, OUT))
+    cases = list(ask(questions, archive, embedder, network, _say))
     fitted_on, told_on = cases[0::4] + cases[1::4], cases[2::4] + cases[3::4]
-    curves = {strict: fitted(fitted_on, strict=strict) for strict in (True, False)}
+    curves = {strict: fitted(fitted_on + own, strict=strict) for strict in (True, False)}
     for strict, weights in curves.items():
         print("STRICT" if strict else "FREE", "=", tuple(round(float(one), 3) for one in weights))
     for line in (*reliability(told_on, curves), *thresholds(told_on, curves)):

@@ -110,8 +110,8 @@ def ask(
         readings = network.read([input_of(query.asked, one) for one in candidates[: MOST + SPARE]])
         read = list(zip(candidates, readings, strict=False))
         left = [one for one in read if not _answers(one[0], question, accepted, whole=number % 2 == 0)]
-        yield _case(query.asked, terms, accepted, read[:MOST])
-        yield _case(query.asked, terms, [], left[:MOST])
+        yield case_of(query.asked, terms, accepted, read[:MOST])
+        yield case_of(query.asked, terms, [], left[:MOST])
         if number % 100 == 0:
             say(f"asked {number} of {len(questions)}")
 
@@ -121,9 +121,10 @@ def _answers(candidate: Candidate, question: Question, accepted: Sequence[str], 
     return (own and whole) or any(one in candidate.text for one in accepted)
 
 
-def _case(
+def case_of(
     asked: Asked, terms: Sequence[Term], accepted: Sequence[str], read: Sequence[tuple[Candidate, Logits]]
 ) -> Case:
+    """Return a question with the spans that the reader would weigh, those that a rule objects to left out."""
     best_score = read[0][0].score if read else 0.0
     spans = [one for candidate, reading in read for one in weighed(candidate, reading, asked, terms, best_score)]
     spans = [one for one in spans if not one.objection]

@@ -1,0 +1,47 @@
+"""The report questions of our own as cases for the curve: newspapers ask and word things otherwise than encyclopaedias do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.archive import open_archive
+from index.building import build, is_current
+from index.progress import TerminalProgress
+from index.scope import EVERYTHING
+from qa.as_read import as_read
+from qa.evaluation.questions import read_questions
+from qa.rarity import rarity_in
+from qa.retrieving import retrieve
+from qa.support import terms_asked
+from qa.trained.reader import MOST, input_of
+from qa.understanding import understand
+from training.calibrating import RETRIEVED, case_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.embedding.embedder import Embedder
+    from qa.trained.logits import Network
+    from training.calibrating import Case
+
+REPORTS = Path("benchmarks/reports_own")
+ASKED_ON = date(2021, 3, 8)
+
+
+def ask_own_reports(embedder: Embedder, network: Network, out: Path) -> Iterator[Case]:
+    """Yield each question for one thing over the report pages, read as the service reads it."""
+    seeds, folder = REPORTS / "pages", out / "reports_own"
+    if not is_current(seeds, folder, embedder.identity):
+        build(seeds, folder, embedder, TerminalProgress())
+    archive = open_archive(folder, embedder.identity)
+    rarity = rarity_in(archive)
+    for question in read_questions(REPORTS / "questions.jsonl"):
+        if question.items:
+            continue
+        query = understand(question.words, (), EVERYTHING, ASKED_ON, RETRIEVED)
+        candidates = as_read(retrieve(query, archive, embedder, RETRIEVED))[:MOST]
+        readings = network.read([input_of(query.asked, one) for one in candidates])
+        read = list(zip(candidates, readings, strict=True))
+        yield case_of(query.asked, terms_asked(query.asked, rarity), question.answers, read)
