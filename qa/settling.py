@@ -95,6 +95,8 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
     if read and not stated.sought.places:
         stated = _near(stated, read)
     best = newest(stated.fitting)
+    if best and read and read in stated.fitting and not stated.is_sure and _side_by_side(best, read):
+        best = read  # 第一产业 and 第二产业 stand side by side under one name: what was read tells which
     if best and (stated.is_sure or (read and is_of_one_kind(best, read) and read in stated.fitting)):
         confidence = (
             STATED_CONFIDENCE if isinstance(outcome, Refusal) else max(STATED_CONFIDENCE, outcome[0].confidence)
@@ -111,6 +113,11 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
         reason = Reason.OTHER_PERIOD.worded(question, described(other), described(read.statement.period))
         return Settled(Refusal(reason), series=series_of(stated.all, read))
     return Settled(outcome, read, series_of(stated.all, read) if read else ())
+
+
+def _side_by_side(one: Told, other: Told) -> bool:
+    """Return whether two stand in one article and tell the same period."""
+    return one.article.article_id == other.article.article_id and one.statement.period == other.statement.period
 
 
 def series_in(asked: Asked, said: date, archive: Archive, scope: Scope) -> tuple[Told, ...]:
