@@ -28,6 +28,7 @@ _CHARSET = re.compile(
 )
 _CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "windows-1252": "cp1252", "iso-8859-1": "cp1252"}
 _NUMBER = re.compile(r"[A-Z]?\d{1,3}")
+_NEAR_TOP = 8  # blocks, in which a title stands that is not marked as one
 _SENTENCE_ENDS = re.compile(r"[。！？!?.…][”’」』）)\"']*$")
 
 
@@ -103,7 +104,12 @@ def _unmarked(source: str, html: Html, stated: Imprint, otherwise: Imprint) -> I
     above = [b for b in html.blocks[:first] if _SENTENCE_ENDS.search(b.text) or is_page_head(b.text)]
     blocks = _outline([*above, *html.blocks[first:]])
     if not any(block.level for block in blocks) and html.fields.get("meta-title"):
-        blocks.insert(0, Block(1, html.fields["meta-title"]))
+        title = html.fields["meta-title"]
+        shown = next((at for at, block in enumerate(blocks[:_NEAR_TOP]) if block.text == title), None)
+        if shown is None:
+            blocks.insert(0, Block(1, title))
+        else:
+            blocks[shown] = Block(1, title)
     yield from stories_of(source, blocks, stated, otherwise)
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 _LARGEST = 32 * 1024 * 1024  # bytes
 _SKIPPED = re.compile(
-    "script|style|noscript|template|nav|aside|footer|iframe|object|svg|math|button|select|textarea|map|title"
+    "script|style|noscript|template|nav|aside|footer|iframe|object|svg|math|button|select|textarea|map|title|rt|rp"
 )
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _BREAK = re.compile(
     "address|article|blockquote|body|br|caption|center|d[dlt]|div|fieldset|figcaption|figure|form|founder-content|h[1-6r]"
     "|header|li|main|ol|p|pre|section|table|tbody|thead|tr|ul"
@@ -85,6 +87,12 @@ def marks_of(text: str) -> Html:
     return Html(tuple(walk.blocks), walk.fields)
 
 
+def _is_skipped(tag: str, node: Any) -> bool:  # noqa: ANN401
+    """Tell whether what an element holds is no text of the page: code, furniture, or what is not shown."""
+    unseen = node.get("hidden") is not None or _UNSEEN.search((node.get("style") or "")[:1000])
+    return bool(_SKIPPED.fullmatch(tag) or (unseen and tag not in ("html", "body")))
+
+
 class _Walk:
     """Takes the nodes of a tree in order, without recursion, and keeps the blocks and fields found."""
 
@@ -95,6 +103,7 @@ class _Walk:
         self._field: list[str] = []
         self._field_name = ""
         self._skipping = 0
+        self._as_set = 0  # in <pre>, whose line ends are those of the text
         self._marked = 0
         self._articles = 0
         self._in_article = 0
@@ -109,7 +118,7 @@ class _Walk:
             self._start(node.tag.lower(), node)
             self._say(node.text)
         else:
-            self._end(node.tag.lower())
+            self._end(node.tag.lower(), node)
             self._say(node.tail)
 
     def flush(self) -> None:
@@ -124,18 +133,26 @@ class _Walk:
             return
         if self._field_name:
             self._field.append(text)
-        if not self._skipping:
-            self._pieces.append(text)
+        if self._skipping:
+            return
+        first, *lines = text.split("\n") if self._as_set else [text]
+        self._pieces.append(first)
+        for line in lines:
+            self.flush()
+            self._pieces.append(line)
 
     def _start(self, tag: str, node: Any) -> None:  # noqa: ANN401
         if tag == "meta":
             self._meta(node)
+        elif tag == "script" and (node.get("type") or "").lower() == "application/ld+json":
+            published = _PUBLISHED.search(node.text or "")
+            self._keep("meta-date", published[1] if published else "")
         elif tag == "time" and self._in_article:
             self._keep("date", node.get("datetime") or "")
         elif tag == "title" or (tag.startswith(_FOUNDER) and tag != "founder-content"):
             self._field_name, self._field = tag.removeprefix(_FOUNDER) if tag != "title" else "html-title", []
-        if _SKIPPED.fullmatch(tag):
-            self._skipping += 1
+        self._skipping += _is_skipped(tag, node)
+        self._as_set += tag == "pre"
         self._break(tag)
         if tag == "founder-content":
             self._marked += 1
@@ -145,14 +162,14 @@ class _Walk:
         elif _HEADING.fullmatch(tag):
             self._heading = int(tag[1])
 
-    def _end(self, tag: str) -> None:
+    def _end(self, tag: str, node: Any) -> None:  # noqa: ANN401
         if self._field_name and tag in ("title", f"{_FOUNDER}{self._field_name}"):
             self._keep(self._field_name, "".join(self._field))
             self._field_name = ""
         self._break(tag)
-        if _SKIPPED.fullmatch(tag):
-            self._skipping -= 1
-        elif tag == "founder-content":
+        self._skipping -= _is_skipped(tag, node)
+        self._as_set -= tag == "pre"
+        if tag == "founder-content":
             self._marked -= 1
         elif tag == "article":
             self._in_article -= 1

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+_LARGEST = 64 * 1024 * 1024  # bytes
+
 
 def read_plain_text(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Page]:
-    """Yield the one page of the file."""
+    """Yield the one page of the file; raise `ValueError` where it is too big for one."""
+    if len(data) > _LARGEST:
+        raise ValueError(f"it has {len(data):,} bytes; a page of plain text has at most {_LARGEST:,}; split it")
     yield to_page(source, decoded(data), day, page_number)
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.cutting import cut
 from index.dating import day_and_page, day_in, page_in
 from index.errors import SeedsError
 from index.formats.plain_text import decoded, to_page
@@ -223,3 +224,17 @@ def test_the_fingerprint_changes_with_every_byte_and_name(tmp_path: Path) -> Non
     changed = fingerprint(tmp_path)
     (tmp_path / "a.txt").rename(tmp_path / "b.txt")
     assert before["a.txt"] != changed["a.txt"] == fingerprint(tmp_path)["b.txt"]
+
+
+def test_a_line_of_a_hundred_megabytes_is_named_and_stops_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"word " * 20_000_000)
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    (_, (first,)), (_, (second,)) = load_pages(tmp_path)
+    assert isinstance(first, Unreadable)
+    assert "it has 100,000,000 bytes; a page of plain text has at most 67,108,864; split it" in first.reason
+    assert not isinstance(second, Unreadable)
+
+
+def test_a_line_of_megabytes_is_one_paragraph() -> None:
+    (article,) = cut(to_page("a.txt", "一句话。" * 500_000)).articles
+    assert len(article.text) == 2_000_000

@@ -214,3 +214,41 @@ TAGS = st.sampled_from(
 def test_any_bytes_are_stories_or_refused(data: bytes) -> None:
     with suppress(ValueError):
         articles_in(read_html("a.html", data, None, None))
+
+
+def test_what_is_not_shown_and_the_sounds_beside_characters_are_no_text() -> None:
+    page = (
+        '<article><h1>港の橋</h1><p style="display: none">見えない</p><p hidden>見えない</p>'
+        "<p><ruby>港町<rp>（</rp><rt>みなとまち</rt><rp>）</rp></ruby>市で橋が開通した。</p></article>"
+    )
+    (article,) = articles_in(read_html("a.html", page.encode(), None, None))
+    assert article.text == "港の橋\n港町市で橋が開通した。"
+
+
+def test_a_title_that_is_not_marked_as_one_is_told_by_the_metadata_and_said_once() -> None:
+    page = (
+        '<head><meta property="og:title" content="公交线路调整">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-03-04T08:00:00+08:00"}</script>'
+        "</head><div><div>公交线路调整</div><div><p>17路改走<em>河口街</em>。</p><ul><li>首班6:00</li></ul></div></div>"
+    )
+    (article,) = articles_in(read_html("a.html", page.encode(), None, None))
+    assert (article.headline, article.issue_date) == ("公交线路调整", date(2026, 3, 4))
+    assert article.text == "公交线路调整\n17路改走河口街。\n首班6:00"
+
+
+def test_a_founder_page_in_tables_is_read_with_the_table_in_its_text() -> None:
+    page = (
+        "<!--enpproperty <date>2026-03-04 00:00:00.0</date><title>老港大桥昨日通车</title><nodename>第02版：要闻</nodename>"
+        "/enpproperty--><table><tr><td>第02版：要闻</td></tr><tr><td><strong><founder-title>老港大桥昨日通车</founder-title>"
+        "</strong></td></tr><tr><td><founder-author>林小满</founder-author></td></tr></table><div><founder-content>"
+        "<!--enpcontent--><P>　　本报讯 大桥昨日通车，<b>总投资</b>3.6亿元。<TABLE><TR><TD>全长</TD><TD>320米</TD></TR></TABLE>"
+        '<IMG src="a.jpg"><P>图为大桥。<!--/enpcontent--></founder-content></div>'
+    )
+    (article,) = articles_in(read_html("a.html", page.encode("gb18030"), None, None))
+    assert (article.headline, article.byline, article.page_number) == ("老港大桥昨日通车", "林小满", "02")
+    assert list(article.texts(Role.PARAGRAPH)) == ["本报讯 大桥昨日通车，总投资3.6亿元。", "全长 320米", "图为大桥。"]
+
+
+def test_the_lines_of_verse_that_is_set_as_it_stands_stay() -> None:
+    (article,) = articles_in(read_html("a.html", "<h1>诗</h1><pre>床前\n<b>明月</b>\n\n光</pre>".encode(), None, None))
+    assert article.text == "诗\n床前\n明月\n光"
