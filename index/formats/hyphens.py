@@ -38,6 +38,8 @@ class Hyphens:
         first, second = _WORD_AT_END.search(before[-_LONGEST:]), _WORD.match(after[:_LONGEST])
         if round(size) in self._marked or first is None or second is None:
             return True
+        if second[0][0].isupper() and not first[1].isupper():  # China-ASEAN
+            return True
         return _is_of_word(first[1].lower(), second[0].lower(), self._words)
 
 

@@ -20,6 +20,8 @@ def of_lines(*lines: str) -> Hyphens:
         ("the develop-", "ment of", "the development of"),
         ("a three-", "year plan", "a three-year plan"),
         ("in disaster-", "hit areas", "in disaster-hit areas"),
+        ("the Trans-", "Pacific route", "the Trans-Pacific route"),
+        ("A DEVELOP-", "MENT PLAN", "A DEVELOPMENT PLAN"),
         ("a down-", "to-earth man", "a down-to-earth man"),
         ("the long-", "term plan", "the long-term plan"),
         ("of non-govern-", "ment investment", "of non-government investment"),
