@@ -65,19 +65,21 @@ def _enumerations(evidence: Evidence) -> list[tuple[Span, ...]]:
     text, (start, end), answer = evidence.article.text, evidence.quote, evidence.answer
     found = [items for items in (counted_off(text, start, end), *runs_in(text, start, end)) if _are_items(items)]
     touching = [items for items in found if items[0][0] < answer[1] and answer[0] < items[-1][1]]
-    return [_begun(items, answer) for items in touching]
+    return [_bounded(items, answer) for items in touching]
 
 
 def _are_items(items: Sequence[Span]) -> bool:
     return len(items) > 1 and all(0 < end - start <= LONGEST_ITEM for start, end in items)
 
 
-def _begun(items: tuple[Span, ...], answer: Span) -> tuple[Span, ...]:
-    """Return the items with the first one begun where the answer begins, if that is in it: the reader knows where the lead ends."""
-    (start, end), *rest = items
-    if start < answer[0] < end - 1 and answer[1] > end:
-        return ((answer[0], end), *rest)
-    return items
+def _bounded(items: tuple[Span, ...], answer: Span) -> tuple[Span, ...]:
+    """Return the items from where the answer begins in the first one to where it ends in the last: the reader knows the edges."""
+    (start, first_end), *between, (last, end) = items
+    if start < answer[0] < first_end - 1 and answer[1] > first_end:
+        start = answer[0]
+    if last + 1 < answer[1] < end and answer[0] < last:
+        end = answer[1]
+    return ((start, first_end), *between, (last, end))
 
 
 def _item(evidence: Evidence, span: Span) -> Evidence:
