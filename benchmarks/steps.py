@@ -5,7 +5,7 @@
 
 One question after the other, in this process, as the service answers it, without HTTP. A step's time is its own, without
 that of the steps within it: understand, embed (the question), retrieve (both halves and their fusion), read (the
-network), rules (spans, objections, weighing), cite (citations, the gate), document (JSON). Target: median 300 ms, p95 800 ms.
+network), rules (spans, objections, weighing), figures (what articles state, lists), cite (citations, the gate), document (JSON). Target: median 300 ms, p95 800 ms.
 Where the machine is busy with other work, as its load average tells, the processor's own time a question says more.
 """
 
@@ -106,7 +106,12 @@ def _measured(service: Service, questions: Iterable[str]) -> dict[str, object]:
         "retrieve": (patch_of("qa.pipeline", "retrieve"),),
         "read": (patch_of(OnnxNetwork, "read"),),
         "rules": (patch_of(TrainedReader, "read"), patch_of(RuleReader, "read")),
-        "cite": (patch_of("qa.pipeline", "answer_from"),),
+        "figures": (
+            patch_of("qa.pipeline", "stated_of"),
+            patch_of("qa.pipeline", "settled"),
+            patch_of("qa.pipeline", "listed"),
+        ),
+        "cite": (patch_of("qa.pipeline", "joined"),),
         "rest": (patch_of(Pipeline, "reply"),),
     }
     service.answer(_question("预热"))
