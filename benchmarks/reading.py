@@ -11,6 +11,7 @@ import json
 import os
 import time
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # Wide and overlapping stretches of a context that is longer than what is read at once, in characters.
 STRETCH, STEP = 360, 180
+SEED = 1
 
 
 def main() -> None:
@@ -35,20 +37,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--contexts", type=Path, help="the contexts, where they do not stand beside the questions")
-    parser.add_argument("--limit", type=int, help="the first so many questions of each file")
+    parser.add_argument(
+        "--limit", type=int, help="so many questions of each file, drawn by chance and each time the same"
+    )
     parser.add_argument("--graph", type=Path, default=GRAPH, help="the network (default: the one that is shipped)")
     parser.add_argument("--below", type=float, default=0.0, help="a margin below this is no answer (default: 0)")
     parser.add_argument(
         "--fp32", type=Path, help="the folder of a training run: read with its fp32 weights on torch instead"
     )
     options = parser.parse_args()
-    network = _network(options.graph, options.fp32)
+    network = opened(options.graph, options.fp32)
     for file in options.files:
-        questions = read_questions(file, options.contexts)[: options.limit]
-        print(json.dumps({"file": file.name, **_measured(questions, network, options.below)}), flush=True)
+        questions = read_questions(file, options.contexts)
+        if options.limit and options.limit < len(questions):
+            questions = tuple(Random(SEED).sample(questions, options.limit))  # noqa: S311  a seeded choice is wanted
+        print(json.dumps({"file": file.name, **measured(questions, network, options.below)}), flush=True)
 
 
-def _network(graph: Path, prepared: Path | None) -> Network:
+def opened(graph: Path, prepared: Path | None) -> Network:
+    """Return the network of a graph, or the fp32 one of a folder of training."""
     model = read_settings(os.environ).models / MODEL_NAME
     if prepared is None:
         return OnnxNetwork(graph, model)
@@ -57,7 +64,8 @@ def _network(graph: Path, prepared: Path | None) -> Network:
     return ReferenceNetwork(prepared, prepared / "reader.safetensors", model)
 
 
-def _measured(questions: tuple[Question, ...], network: Network, below: float) -> dict[str, float]:
+def measured(questions: tuple[Question, ...], network: Network, below: float) -> dict[str, float]:
+    """Return the figures of a network on questions whose contexts are given; a margin below `below` is no answer."""
     started = time.perf_counter()
     said = [_best(question, network) for question in questions]
     seconds = time.perf_counter() - started

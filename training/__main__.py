@@ -44,6 +44,11 @@ def main() -> int:
 
         average([OUT / f"{name}.safetensors" for name in options.of], OUT / f"{options.name}.safetensors")
         _say(f"wrote the mean of {', '.join(options.of)} as {options.name}")
+    elif options.step == "unpack":
+        from training.unpacking import unpack  # noqa: PLC0415
+
+        unpack(GRAPH, OUT / f"{options.name}.safetensors")
+        _say(f"wrote the shipped weights as {options.name}")
     elif options.step == "export":
         from training.exporting import export  # noqa: PLC0415
 
@@ -91,7 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     calibrating = steps.add_parser("calibrate", help="fit the curve of confidence, and print how good it is")
     calibrating.add_argument("--data", type=Path, required=True, help="folder that holds dev/*.jsonl and open/*.jsonl")
     calibrating.add_argument("--graph", type=Path, default=GRAPH, help="the network (default: the one that is shipped)")
-    for step in (fitting, averaging, exporting):
+    unpacking = steps.add_parser("unpack", help="take the shipped weights to train on from")
+    for step in (fitting, averaging, exporting, unpacking):
         step.add_argument("--name", default="reader", help="name of the run (default: reader)")
     return parser
 

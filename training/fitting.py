@@ -72,6 +72,8 @@ def fit(
     for step in range(done, len(batches)):
         for group in optimizer.param_groups:
             group["lr"] = rate * _rate(step, len(batches))
+        # What is dropped depends on the step alone, so that a run that was stopped goes on to the same weights.
+        torch.manual_seed(seed + step)
         batch = batches[step]
         loss = loss_of(run(batch.ids.to(device)), batch.first.to(device), batch.last.to(device))
         torch.autograd.backward(loss)

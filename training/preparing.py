@@ -19,7 +19,9 @@ from index.unreadable import Unreadable
 from qa.retrieving import retrieve
 from qa.understanding import understand
 from training.contexts import archive_of
+from training.cross_lingual import cross_lingual, parallel_questions
 from training.examples import Reading, example_of
+from training.foreign_facts import foreign_facts
 from training.questions import read_questions
 from training.report_facts import facts_in, right, wrong
 from training.traps import near, sibling, twin
@@ -37,7 +39,11 @@ if TYPE_CHECKING:
 
 SEED = 20261123
 # Times that each question is read with its answer, in another window each time; and how often a trap goes with it.
-CHINESE_ROUNDS, JAPANESE_SHARE, REPORT_ROUNDS = 3, 0.3, 3
+CHINESE_ROUNDS, REPORT_ROUNDS = 2, 3
+# A quarter of the answers of CMRC 2018 train are whole sentences, of its dev questions one in twenty: who asks for the
+# exact words is not served by them. So many of them are kept.
+SENTENCES = 0.25
+SENTENCE_ENDS = "。！？"
 TRAPS = 0.55
 FOUND = 12
 DAY = date(2026, 1, 1)
@@ -53,17 +59,19 @@ def prepare(
     random = Random(seed)
     chinese = read_questions(data / "train" / "cmrc2018.train.jsonl")
     japanese = read_questions(data / "train" / "jaquad.fit.jsonl")
-    japanese = tuple(random.sample(japanese, int(JAPANESE_SHARE * len(japanese))))
-    say(f"questions: {len(chinese)} Chinese, {len(japanese)} Japanese")
-    neighbours = _neighbours((*chinese, *japanese), _finder(data, embedder, out), say)
+    parallel = parallel_questions(data)
+    say(f"questions: {len(chinese)} Chinese, {len(japanese)} Japanese, {len(parallel)} in twelve languages")
+    neighbours = _neighbours(chinese, _finder(data, embedder, out), say)
     facts = _facts(reports)
     say(f"facts in the reports: {len(facts)}")
     tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
     tokenizer.no_truncation()
-    readings = [*_of_facts(facts, random)]
+    readings = [*_of_facts(facts, random), *cross_lingual(parallel, TRAPS, random)]
+    for _ in range(REPORT_ROUNDS):
+        readings += foreign_facts(facts, random)
     for _ in range(CHINESE_ROUNDS):
-        readings += _of_questions(chinese, neighbours, random)
-    readings += _of_questions(japanese, neighbours, random)
+        readings += _of_questions([one for one in chinese if _is_kept(one, random)], neighbours, random)
+    readings += _of_questions(japanese, {}, random)
     random.shuffle(readings)
     examples = [one for reading in readings if (one := example_of(reading, tokenizer, random))]
     say(f"examples: {len(examples)}, of which {sum(one.first == 0 for one in examples)} without an answer")
@@ -71,8 +79,8 @@ def prepare(
 
 
 def _finder(data: Path, embedder: Embedder, out: Path) -> Callable[[Query], Sequence[Candidate]]:
-    """Return what retrieves from an archive of all contexts to train on."""
-    archive = archive_of((data / "train").glob("*.contexts.jsonl"), embedder, out / "train")
+    """Return what retrieves from an archive of the Chinese contexts to train on."""
+    archive = archive_of([data / "train" / "cmrc2018.train.contexts.jsonl"], embedder, out / "train")
     return lambda query: retrieve(query, archive, embedder, FOUND)
 
 
@@ -106,6 +114,11 @@ def _of_facts(facts: Sequence[Fact], random: Random) -> Iterator[Reading]:
                 yield trap
 
 
+def _is_kept(question: Question, random: Random) -> bool:
+    start, end = question.answers[0]
+    return question.context.text[start:end][-1] not in SENTENCE_ENDS or random.random() < SENTENCES
+
+
 def _of_questions(
     questions: Sequence[Question], neighbours: dict[str, list[tuple[str, str]]], random: Random
 ) -> Iterator[Reading]:
@@ -114,7 +127,7 @@ def _of_questions(
         answer = Reading(question.text, question.context.title, question.context.text, question.answers[0])
         yield answer
         if random.random() < TRAPS:
-            trap = _trap(question, answer, neighbours[question.question_id], names, random)
+            trap = _trap(question, answer, neighbours.get(question.question_id, []), names, random)
             if trap:
                 yield trap
 

@@ -16,6 +16,7 @@ from training import fitting
 from training.averaging import average
 from training.exporting import export
 from training.network import Network
+from training.unpacking import unpack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +100,16 @@ def test_the_exported_graph_says_what_the_trained_network_says(folder: Path) -> 
     for column, expected in ((0, start), (1, end)):
         assert np.corrcoef(logits[..., column].ravel(), expected.numpy().ravel())[0, 1] > 0.99
     assert np.corrcoef(logits[:, 0, 2], relevance.numpy())[0, 1] > 0.99
+
+
+def test_a_graph_unpacked_is_what_was_exported_but_for_rounding(folder: Path) -> None:
+    trained = fitting.fit(folder, print)
+    export(trained, folder, folder / "reader.onnx")
+    unpack(folder / "reader.onnx", folder / "unpacked.safetensors")
+    before, after = load_file(trained), load_file(folder / "unpacked.safetensors")
+    assert before.keys() == after.keys()
+    for name, values in before.items():
+        np.testing.assert_allclose(after[name], values, atol=np.abs(values).max() / 100 + 1e-6)
 
 
 def test_the_average_of_runs_is_the_mean_of_each_weight(tmp_path: Path) -> None:
