@@ -49,8 +49,16 @@ class TrainedReader:
     def read(self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]) -> Read:
         """Return the surest span that nothing speaks against; the candidates by relevance, those not read behind them."""
         chinese = in_chinese(asked, [one.article for one in candidates])
-        if is_of_another_language(asked.text, candidates) and (chinese is None or chinese.text == asked.text):
-            return self._foreign.read(chinese or asked, candidates, rarity)
+        of_network = self._read(asked, chinese, candidates, rarity)
+        if not isinstance(of_network.outcome, Refusal) or not is_of_another_language(asked.text, candidates):
+            return of_network
+        if chinese is not None and chinese.text != asked.text:
+            return of_network
+        return self._foreign.read(chinese or asked, candidates, rarity)
+
+    def _read(
+        self, asked: Asked, chinese: Asked | None, candidates: Sequence[Candidate], rarity: Callable[[str], float]
+    ) -> Read:
         terms = terms_asked(asked, rarity)
         if not tell_something(terms):
             return Read(Refusal(Reason.NOTHING_FOUND.worded(asked.spoken)), tuple(candidates))
