@@ -100,4 +100,4 @@ def test_the_chat_says_so_beside_the_citation(url: str, open_page: Callable[...,
     said = page.locator(".citation .corrected").first
     expect(said).to_have_text(SAID[language])
     said.locator("a").click()
-    expect(page.locator("#article h1")).to_contain_text("更正与致歉")
+    expect(page.locator("#reader h2")).to_contain_text("更正与致歉")
