@@ -13,6 +13,7 @@ from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
 from qa.trained.form import FORMS, has_form, is_former, is_of_another_form
+from qa.trained.roles import has_another_role
 from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
 
@@ -102,6 +103,8 @@ def weighed(
             continue
         first, last = int(tokens[0]), int(tokens[-1])
         sentence = sentences_around(candidate.article, (start + shift, end + shift))
+        if has_another_role(candidate.article.text[slice(*sentence)], start + shift - sentence[0], asked):
+            continue
         agreement = agreement_of(asked, candidate.article, sentence, start + shift)
         before = slice(max(0, min(first, last + 1 - LONGEST)), first + 1)
         after = slice(last, max(last + 1, first + LONGEST))
