@@ -37,9 +37,9 @@ RETRIEVER_WEIGHT = 10.0
 
 
 class TrainedReader:
-    """Reads with the network that comes with the project, and leaves a question in another language than the paper to `foreign`.
+    """Reads with the network that comes with the project; what it cannot answer in another language than the paper's is left to `foreign`.
 
-    The network was trained on questions in the language of their passage, and hardly answers any other.
+    The network learned little of questions across languages.
     """
 
     def __init__(self, network: Network, foreign: Reader) -> None:
