@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
         yield from _trimmed(text, at, match.end())
         at = match.end()
     yield from _trimmed(text, at, stop)
+
+
+@lru_cache(maxsize=64)
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a whole text; of one that is asked about again and again they are kept."""
+    return tuple(sentence_spans(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.statements import Measure
-from index.sentences import sentence_spans
+from index.sentences import sentences_of
 from index.simplified import simplified
 from index.times.windows import span_of
 from qa.seeking import is_of_base
@@ -153,10 +152,5 @@ def of_one_measure(told: Sequence[Told]) -> Sequence[Told]:
 
 def _told(one: Stated, article: Article) -> Told | None:
     start = one.statement.figure.start
-    sentence = next(((a, b) for a, b in _sentences(article.text) if a <= start < b), None)
+    sentence = next(((a, b) for a, b in sentences_of(article.text) if a <= start < b), None)
     return Told(article, sentence, one.statement) if sentence else None
-
-
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(sentence_spans(text, 0, len(text)))

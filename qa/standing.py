@@ -11,7 +11,7 @@ from qa.subjects import subjects_in
 if TYPE_CHECKING:
     from index.article import Article
 
-# How far from its beginning a story still says where it happened: 本报讯 …在河北省第十四届人民代表大会…
+# How far from its beginning a story still says where it happened: 本报讯 …在青川市政务中心…
 OPENING = 120
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.sentences import sentence_spans
+from index.sentences import sentences_of
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
@@ -129,13 +128,8 @@ def weighed(
 
 def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:
     """Return the sentence, or the sentences, that a span stands in."""
-    around = [one for one in _sentences(article.text) if one[0] < span[1] and one[1] > span[0]]
+    around = [one for one in sentences_of(article.text) if one[0] < span[1] and one[1] > span[0]]
     return (around[0][0], around[-1][1]) if around else span
-
-
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(sentence_spans(text, 0, len(text)))
 
 
 def _absent(terms: Sequence[Term], article: Article) -> float:
