@@ -32,13 +32,14 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
 
-    def memory_mb(self) -> int:
-        """Return its resident memory; 0 where the system does not tell it as Linux does."""
+    def memory_mb(self) -> dict[str, int]:
+        """Return its resident memory and what of it is anonymous, that is no mapped file; nothing where the system does not tell it as Linux does."""
         status = Path(f"/proc/{self.process.pid}/status")
         if not status.exists():
-            return 0
-        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) // 1024
+            return {}
+        told = dict(line.split(":", 1) for line in status.read_text(encoding="ascii").splitlines())
+        names = {"resident_mb": "VmRSS", "anonymous_mb": "RssAnon"}
+        return {name: int(told[key].split()[0]) // 1024 for name, key in names.items()}
 
 
 @contextmanager

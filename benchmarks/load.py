@@ -1,10 +1,9 @@
-"""What the service bears: many clients at once, clients that behave badly, a rebuild meanwhile, thousands of questions.
+"""What the service bears: many clients at once, clients that behave badly, a rebuild meanwhile.
 
-`python -m benchmarks.load [clients disturbed memory] [--articles 10000] [--folder FOLDER] [--reader rules]`
+`python -m benchmarks.load [clients disturbed] [--articles 10000] [--folder FOLDER] [--reader rules]`
 
 clients    50 clients ask for 60 s, one question after the other, while another gets /healthz and the chat page
 disturbed  8 clients ask; meanwhile clients send byte by byte, read byte by byte and hang up, and a page comes in
-memory     questions by the thousand, and the resident memory after each thousand
 
 Prints one JSON line a part. All of it on loopback; the archive is made up (`benchmarks/made_up_archive.py`) and kept in FOLDER.
 """
@@ -20,14 +19,13 @@ import sys
 import tempfile
 import threading
 import time
-from itertools import islice
 from pathlib import Path
 
 from benchmarks.clients import Server, Tally, ask, at_once, connected, cores, get, served
 from benchmarks.made_up_archive import made_up_archive, made_up_questions
 from benchmarks.size import page_of
 
-PARTS = ("clients", "disturbed", "memory")
+PARTS = ("clients", "disturbed")
 DISTURBED_CLIENTS = 8
 
 
@@ -39,7 +37,6 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the archive is kept (default: a temporary folder)")
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--questions", type=int, default=20_000, help="of the part memory")
     parser.add_argument("--reader", default="", help="`rules` for the reader without weights")
     options = parser.parse_args()
     with contextlib.ExitStack() as stack:
@@ -51,10 +48,8 @@ def main() -> None:
                 ask(connected(server), next(made_up_questions(0)), Tally())
                 if part == "clients":
                     figures = _clients(server, options.clients, options.seconds)
-                elif part == "disturbed":
-                    figures = _disturbed(server, seeds, archive, options.seconds)
                 else:
-                    figures = _memory(server, options.questions)
+                    figures = _disturbed(server, seeds, archive, options.seconds)
             print(json.dumps({"part": part, "articles": options.articles, "reader": options.reader or "default", "cores": cores()} | figures), flush=True)  # fmt: skip
 
 
@@ -65,7 +60,7 @@ def _clients(server: Server, clients: int, seconds: float) -> dict[str, object]:
     at_once([*_asking(server, clients, until, asked), threading.Thread(target=_look, args=(server, until, looked))])
     took = time.monotonic() - began
     others = {key: value for key, value in looked.figures(took).items() if key != "per_second"}
-    memory = {"memory_mb": [before, server.memory_mb()]}
+    memory = {"before": before, "after": server.memory_mb()}
     return {"clients": clients, "seconds": round(took, 1), **asked.figures(took), "others": others, **memory}
 
 
@@ -87,16 +82,6 @@ def _disturbed(server: Server, seeds: Path, archive: Path, seconds: float) -> di
         "disturbed": {**rough.figures(took), "versions": sorted(rough.versions.values())},
         "alive": server.process.poll() is None,
     }
-
-
-def _memory(server: Server, questions: int) -> dict[str, object]:
-    memory, tally, began = [server.memory_mb()], Tally(), time.monotonic()
-    connection, asked = connected(server), made_up_questions(7)
-    for _ in range(max(1, questions // 1000)):
-        for question in islice(asked, 1000):
-            ask(connection, question, tally)
-        memory.append(server.memory_mb())
-    return {**tally.figures(time.monotonic() - began), "memory_mb": memory}
 
 
 def _asking(server: Server, clients: int, until: float, tally: Tally) -> list[threading.Thread]:

@@ -7,16 +7,19 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
-from index.weights.model_folder import GRAPH, IDENTITY, PROMPTS, TOKENIZER
+from index.weights.model_folder import GRAPH, IDENTITY, PROMPTS
+from index.weights.running import open_graph
+from index.weights.tokenizing import tokenizer_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+# Tokens of a text at most, its two ends among them; what is behind is not embedded.
+LONGEST, LAST = 512, 2
 
 
 class OnnxEmbedder:
@@ -26,11 +29,8 @@ class OnnxEmbedder:
     """
 
     def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(folder / GRAPH, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._session = open_graph(folder / GRAPH)
+        self._tokenizer = tokenizer_of(folder)
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="embedding")
 
     @property
@@ -45,7 +45,8 @@ class OnnxEmbedder:
 
     def tokens(self, text: str) -> list[int]:
         """Return the token ids of a text as it is embedded, at most 512, with both ends marked."""
-        return list(self._tokenizer.encode(text).ids)
+        ids = list(self._tokenizer.encode(text).ids)
+        return ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], LAST]
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the vectors of texts to be found, (texts, 384)."""

@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
-from index.weights.model_folder import TOKENIZER
+from index.weights.running import open_graph
+from index.weights.tokenizing import tokenizer_of
 from index.weights.word_vectors import WordVectors
 from qa.trained.inputs import plain, prompt_of
 from qa.trained.logits import Logits
@@ -26,12 +25,8 @@ class OnnxNetwork:
     """Reads passages: each is one single-threaded run, as many at a time as there are cores."""
 
     def __init__(self, graph: Path, model: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(model / TOKENIZER))
-        self._tokenizer.no_truncation()
+        self._session = open_graph(graph)
+        self._tokenizer = tokenizer_of(model)
         self._words = WordVectors(model)
         self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="reading")
 
