@@ -10,7 +10,7 @@ import random
 from typing import TYPE_CHECKING
 
 from benchmarks.size import BODIES, ON_A_PAGE, PLACES, THINGS, Clock, SpreadEmbedder, page_of
-from index.building import build
+from index.building import build, is_current
 from index.weights.model_folder import IDENTITY
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class NamedAsDefault(SpreadEmbedder):
 
 
 def made_up_archive(folder: Path, articles: int) -> tuple[Path, Path]:
-    """Return the folders of pages and archive below this folder, made first where they are missing."""
+    """Return the folders of pages and archive below this folder, made first where they are missing or of other code."""
     seeds, archive = folder / "seeds", folder / "archive"
-    if not (archive / "current").exists():
+    if not is_current(seeds, archive, IDENTITY):
         for number in range(articles // ON_A_PAGE):
             page = seeds / f"{number // 500:03}" / f"{number:05}.txt"
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from index.errors import SettingsError, WenbaoError
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
+from qa.heap import share_one_heap
 from qa.reply import Answer
 from qa.service import Question
 from qa.showing import as_json, as_json_line, markdown, plain
@@ -128,6 +129,7 @@ def _serve(settings: Settings) -> int:
     from qa.json_lines import log_as_json_lines  # noqa: PLC0415
     from qa.web.serving import listen  # noqa: PLC0415
 
+    share_one_heap()
     log_as_json_lines()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
     # Before the model is loaded: a missing token or a port in use should be known at once.
@@ -166,6 +168,7 @@ def _mcp(settings: Settings, *, http: bool) -> int:
     from qa.bootstrap import compose  # noqa: PLC0415
     from qa.listening import listening_socket  # noqa: PLC0415
 
+    share_one_heap()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     access = access_of(replace(settings, host=LOOPBACK)) if http else Access()
     listening = listening_socket(LOOPBACK, settings.port) if http else None
