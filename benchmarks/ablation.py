@@ -1,6 +1,8 @@
-"""Each part of the answer off in turn, and the time that reading may take: questions held, refusals, ranks, milliseconds.
+"""Each part of the answer off in turn, more or fewer passages read, or less time to read them: answers held, refusals, ranks, milliseconds.
 
-python -m benchmarks.ablation --seeds DIR --archive /tmp/open ../shared/data/open/open_zh.questions.jsonl --limit 300
+python -m benchmarks.ablation parts ../shared/data/open/open_zh.questions.jsonl --seeds DIR --archive /tmp/open --limit 240
+python -m benchmarks.ablation passages ...    1 to 20 passages read
+python -m benchmarks.ablation budgets ...     25 to 400 ms for reading
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +18,21 @@ from unittest.mock import patch
 
 from index.progress import TerminalProgress
 from index.settings import Settings
-from qa.bootstrap import compose
+from qa.bootstrap import RULES, compose
 from qa.evaluation.evaluating import evaluate, summary
 from qa.evaluation.questions import read_questions
+from qa.objecting import Agreement, agreement_of
+from qa.standing import Standing
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Mapping, Sequence
+
+    from index.article import Article
+    from qa.asking import Asked
 
 SHOWN = (
     "held",
+    "em",
     "f1",
     "refusal_precision",
     "refusal_recall",
@@ -34,43 +43,75 @@ SHOWN = (
     "p50_ms",
     "p95_ms",
 )
-READER, WEIGHING = "qa.trained.reader.", "qa.trained.weighing."
-PARTS: dict[str, tuple[AbstractContextManager[object], ...]] = {
-    "everything": (),
-    "network alone": (patch(WEIGHING + "spans_by_rule", lambda *_: ()),),
-    "no form": (patch(WEIGHING + "has_form", lambda *_: True),),
-    "no objections": (patch(READER + "objection_to", lambda *_: ""),),
-    "spans as tokens end": (patch(WEIGHING + "snapped", lambda _, start, end: (start, end)),),
-    "retriever's order": (patch(READER + "RETRIEVER_WEIGHT", 1e6),),
-    "network's order": (patch(READER + "RETRIEVER_WEIGHT", 1e-6),),
-    "no early stop": (patch(READER + "CLEAR", 2.0),),
-    "dense half only": (patch("qa.retrieving.BM25_WEIGHT", 0.0),),
-    "lexical half leads": (patch("qa.retrieving.BM25_WEIGHT", 1.0),),
-    "2 passages read": (patch(READER + "MOST", 2),),
-    "4 passages read": (patch(READER + "MOST", 4),),
-    "12 passages read": (patch(READER + "MOST", 12),),
+READER, WEIGHING, RETRIEVING = "qa.trained.reader.", "qa.trained.weighing.", "qa.retrieving."
+PASSAGES = (1, 2, 4, 8, 12, 20)
+BUDGETS_MS = (25, 50, 100, 200, 400)
+# What to read where the time alone is to tell: two passages at a time, as there are two cores, and no end when the answer is clear.
+UNBOUND: dict[str, object] = {READER + "BATCH": 2, READER + "MOST": 20, READER + "CLEAR": 2.0}
+
+
+def _objecting_only(asked: Asked, article: Article, sentence: tuple[int, int], at: int) -> Agreement:
+    return Agreement(agreement_of(asked, article, sentence, at).objection, Standing.HERE, 0, 0, 0)
+
+
+# What stands in whose place, by variant.
+Variants = dict[str, "Mapping[str, object]"]
+PARTS: Variants = {
+    "everything": {},
+    "the network alone": {WEIGHING + "spans_by_rule": lambda *_: ()},
+    "no form": {WEIGHING + "has_form": lambda *_: True, WEIGHING + "is_of_another_form": lambda *_: False},
+    "no objections": {WEIGHING + "agreement_of": lambda *of: replace(agreement_of(*of), objection="")},
+    "no signs of place, period, aim, indicator": {WEIGHING + "agreement_of": _objecting_only},
+    "spans as tokens end": {WEIGHING + "snapped": lambda _, start, end: (start, end)},
+    "the question as it was asked": {READER + "as_the_passage_says": lambda asked, _: asked.text},
+    "the fusion's order": {READER + "RETRIEVER_WEIGHT": 1e6},
+    "the network's order": {READER + "RETRIEVER_WEIGHT": 1e-6},
+    "no early stop": {READER + "CLEAR": 2.0},
+    "the dense half only": {RETRIEVING + "BM25_WEIGHT": 0.0},
+    "the lexical half only": {RETRIEVING + "BM25_WEIGHT": 1e3, RETRIEVING + "ASTRAY": 1e4},
+    "statements of the archive off": {"qa.pipeline.stated_of": lambda *_: None},
+}
+VARIANTS: dict[str, Variants] = {
+    "parts": PARTS,
+    "passages": {
+        f"{count} passages": {READER + "MOST": count, READER + "BATCH": count, READER + "CLEAR": 2.0}
+        for count in PASSAGES
+    },
+    "budgets": {f"{ms} ms": {**UNBOUND, READER + "BUDGET_S": ms / 1000} for ms in BUDGETS_MS},
 }
 
 
 def main() -> None:
     """Print one line for each variant."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=list(VARIANTS))
     parser.add_argument("questions", type=Path)
     parser.add_argument("--seeds", type=Path, required=True)
     parser.add_argument("--archive", type=Path, required=True)
     parser.add_argument("--asked-on", type=date.fromisoformat, default=date(2026, 3, 10))
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--only", nargs="+", choices=[*PARTS, "rules"], default=["rules", *PARTS])
+    parser.add_argument("--only", nargs="+", help="names of variants (default: all)")
     options = parser.parse_args()
+    chosen = _chosen(VARIANTS[options.what], options.only)
     questions = read_questions(options.questions)[: options.limit]
-    for name in options.only:
-        settings = Settings(seeds=options.seeds, archive=options.archive, reader="rules" if name == "rules" else "")
-        service = compose(settings, TerminalProgress())
-        with ExitStack() as off:
-            for part in PARTS.get(name, ()):
-                off.enter_context(part)
+    settings = Settings(seeds=options.seeds, archive=options.archive)
+    trained = compose(settings, TerminalProgress())
+    readers = {"": trained}
+    if options.what == "parts" and not options.only:
+        by_rule = Settings(seeds=options.seeds, archive=options.archive, reader=RULES)
+        readers[RULES] = compose(by_rule, TerminalProgress())
+    for name, service in [(name, trained) for name in chosen] + [(RULES, readers[one]) for one in readers if one]:
+        with ExitStack() as changed:
+            for place, other in chosen.get(name, {}).items():
+                changed.enter_context(patch(place, other))
             figures = summary(evaluate(service, questions, options.asked_on, lambda _: None))
         print(json.dumps({"variant": name, **{key: figures[key] for key in SHOWN}}), flush=True)
+
+
+def _chosen(variants: Variants, only: Sequence[str] | None) -> Variants:
+    if unknown := set(only or ()) - set(variants):
+        raise SystemExit(f"Unknown: {', '.join(sorted(unknown))}. Expected some of: {', '.join(variants)}.")
+    return {name: change for name, change in variants.items() if not only or name in only}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from index.scope import EVERYTHING
 from index.terms import terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from index.article import Article
@@ -103,6 +103,14 @@ class Lexicon:
         these = Query.term_set_query(self._schema, "number", list(numbers))
         return self._run(text, len(numbers), [these])
 
+    def held(self, weights: Mapping[str, float], numbers: Sequence[int]) -> dict[int, float]:
+        """Return what the terms weigh together that each of these passages, or its headline, holds; 0 is left out."""
+        if not weights or not numbers:
+            return {}
+        each = [(Occur.Should, Query.const_score_query(self._in_either(term), weights[term])) for term in weights]
+        these = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
+        return self._best(Query.boolean_query([*each, (Occur.Must, these)]), len(numbers))
+
     def passages_with(self, term: str) -> int:
         """Return how many passages hold this term in their text."""
         if self._has_stale:  # the quick count holds those that went as well
@@ -126,9 +134,17 @@ class Lexicon:
             # A condition only admits: it adds nothing to the score.
             admitted = [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
             query = Query.boolean_query([(Occur.Must, query), *admitted])
+        return self._best(query, limit)
+
+    def _best(self, query: Query, limit: int) -> dict[int, float]:
         hits = self._searcher.search(query, limit, count=False).hits
         found = self._searcher.fast_field_values("number", [address for _, address in hits])
         return {int(number or 0): float(score) for (score, _), number in zip(hits, found, strict=True)}
+
+    def _in_either(self, term: str) -> Query:
+        return Query.disjunction_max_query(
+            [Query.term_query(self._schema, field, term) for field in ("text", "headline")]
+        )
 
     def _wanted(self, term: str) -> tuple[Query, Query]:
         in_headline = Query.term_query(self._schema, "headline", term)

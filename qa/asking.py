@@ -13,6 +13,7 @@ from index.simplified import plain
 from index.times.periods import mentions_in
 from qa.aims import aim_asked
 from qa.aliases import same_things
+from qa.foreign import is_known_to_rules
 from qa.place_names import spelled_right
 from qa.subjects import subjects_in
 from qa.words import words_of
@@ -184,9 +185,9 @@ def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
         match = pattern.search(text)
         if match:
             return kind, match
-    return Kind.FIGURE if re.search(
-        rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE
-    ) else Kind.SENTENCE, None
+    if re.search(rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE):
+        return Kind.FIGURE, None
+    return Kind.SENTENCE if is_known_to_rules(text) else Kind.PHRASE, None
 
 
 def _settled(kind: Kind, text: str, noun: str, aim: Aim | None) -> Kind:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with its article; `score` fuses the cosine and the BM25 score. Higher is better everywhere.
+    """A passage with its article; `score` fuses what follows it. Higher is better everywhere.
 
-    `reprints` are other articles with the same passage.
+    bm25      the BM25 score, and what it is worth that the story is about the place asked about
+    share     share of the question's terms, by how rare they are, that passage and headline hold
+    reprints  other articles with the same passage
     """
 
     passage: Passage
@@ -22,6 +24,7 @@ class Candidate:
     score: float
     cosine: float
     bm25: float
+    share: float
     reprints: tuple[Article, ...] = ()
 
     @property

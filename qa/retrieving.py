@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
 from qa.candidate import Candidate
+from qa.fusing import HEADING, fused, shares_held
 from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.subjects import HAN
@@ -30,16 +31,20 @@ SPARE = 3
 HOME = 200
 # What a passage loses that is about none of the places asked about: it can hardly hold the answer.
 ASTRAY = 0.1
-# What a point of BM25 is worth beside the cosine: .002 to .004 measured best over nine sets (scores beat ranks).
-BM25_WEIGHT = 0.003
 
 
 def retrieve(query: Query, archive: Archive, embedder: Embedder, limit: int) -> tuple[Candidate, ...]:
     """Return the `limit` best passages that differ, best first; those of another place or report behind."""
     found = nearest(query, archive, embedder, POOL, SPARE * limit)
     asked = in_chinese(query.asked, [one.article for one in found]) or query.asked
-    placed = [one if _is_at_home(asked, one) else replace(one, score=one.score - ASTRAY) for one in found]
+    placed = [replace(one, score=one.score + _standing(asked, one)) for one in found]
     return without_reprints(sorted(placed, key=lambda one: -one.score), limit)
+
+
+def _standing(asked: Asked, candidate: Candidate) -> float:
+    """Return what a passage loses that is a heading, or of another place or report."""
+    heading = HEADING if candidate.article.is_heading(candidate.passage.start) else 0.0
+    return heading if _is_at_home(asked, candidate) else heading - ASTRAY
 
 
 def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
@@ -56,7 +61,7 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
 
     A passage that only one half found gets its score in the other half computed, so both are fused alike.
     """
-    asked = query.asked
+    asked, told = query.asked, query.asked.text
     vector = embedder.embed_questions([query.question])[0]
     among = None if query.scope == EVERYTHING else archive.articles.numbers_in(query.scope)
     dense = archive.vectors.search(vector, pool, among)
@@ -64,7 +69,7 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     if is_translatable(asked):
         chinese = in_chinese(asked, _articles(archive, list(dense)).values())
         if chinese:
-            asked, words = chinese, f"{words} {chinese.search_text}"
+            asked, words, told = chinese, f"{words} {chinese.search_text}", f"{told} {chinese.text}"
             dense |= archive.vectors.search(embedder.embed_questions([chinese.text])[0], pool, among)
             dense = dict(zip(dense, map(float, archive.vectors.scores(vector, list(dense))), strict=True))
     lexical = archive.lexicon.search(words, pool, query.scope)
@@ -73,15 +78,15 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     only_dense = [number for number in (dense.keys() | home.keys()) if number not in lexical]
     dense |= dict(zip(only_lexical, map(float, archive.vectors.scores(vector, only_lexical)), strict=True))
     lexical |= archive.lexicon.scores(words, only_dense)
-    fused = {
-        number: cosine + BM25_WEIGHT * (lexical.get(number, 0.0) + home.get(number, 0.0))
-        for number, cosine in dense.items()
-    }
-    best = sorted(fused, key=lambda number: (-fused[number], number))[:limit]
+    points = {number: lexical.get(number, 0.0) + home.get(number, 0.0) for number in dense}
+    shares = shares_held(told, archive, list(dense))
+    scores = {n: fused(cosine, points[n], shares.get(n, 0.0)) for n, cosine in dense.items()}
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
     passages = archive.articles.passages(best)
     articles = _articles(archive, best)
     return [
-        Candidate(passages[n], articles[passages[n].article_id], fused[n], dense[n], lexical.get(n, 0.0)) for n in best
+        Candidate(passages[n], articles[passages[n].article_id], scores[n], dense[n], points[n], shares.get(n, 0.0))
+        for n in best
     ]
 
 

@@ -1,4 +1,4 @@
-"""`python -m training`: prepare, fit, average, export, calibrate; see training/README.md."""
+"""`python -m training`: prepare, fit, average, export, calibrate, fusion; see training/README.md."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ def main() -> int:
 
         export(OUT / f"{options.name}.safetensors", model, options.to)
         _say(f"wrote {options.to}")
+    elif options.step == "fusion":
+        from training.fusion import report_of_fusion  # noqa: PLC0415
+
+        for line in report_of_fusion(options.data, options.reports, open_embedder(settings, _say), OUT, _say):
+            print(line, flush=True)
     else:
         _calibrate(options.data, options.graph, model, open_embedder(settings, _say))
     return 0
@@ -89,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     fitting.add_argument("--rate", type=float, default=2e-4, help="highest learning rate (default: 2e-4)")
     fitting.add_argument("--steps", type=int, help="so many steps (default: each example once)")
     fitting.add_argument("--seed", type=int, default=20261123, help="draws the order of the steps, and the dropout")
+    fusing = steps.add_parser("fusion", help="fit the weights of dense and lexical scores, and print how good they are")
+    fusing.add_argument("--data", type=Path, required=True, help="folder that holds train, dev and open")
+    fusing.add_argument("--reports", type=Path, required=True, help="folder of report pages")
     averaging = steps.add_parser("average", help="take the mean of several runs")
     averaging.add_argument("--of", nargs="+", required=True, help="names of the runs")
     exporting = steps.add_parser("export", help="write the int8 graph")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.foreign import is_of_another_language
+from qa.foreign import is_of_another_language, likeness_of_language
 from qa.reading import Read
 from qa.reasons import Reason
 from qa.rephrasing import as_the_passage_says
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
 
 # Candidates read at a time, and at most: what is behind them is hardly ever the answer, and each takes its time.
 BATCH, MOST = 4, 8
+# Seconds after which no further batch is begun: on a slow or crowded machine an answer from the best few comes sooner.
+BUDGET_S = 1.5
 # Surer than this of words that nothing speaks against, and the next batch is not read.
 CLEAR = 0.7
 # Items of a list at most, all of one article.
 ITEMS = 8
 # What a point of the retriever's score is worth beside the relevance, for the order of the candidates.
 RETRIEVER_WEIGHT = 10.0
+# What counts for words, and for a passage, in the language of the question, where a paper says the same in several.
+SAME_LANGUAGE, SAME_LANGUAGE_RANK = 0.3, 0.05
 
 
 class TrainedReader:
@@ -73,6 +78,7 @@ class TrainedReader:
         read: list[tuple[Candidate, Logits]] = []
         found: list[tuple[Weighed, float]] = []
         outcome = _outcome(asked, found)
+        until = time.monotonic() + BUDGET_S
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
             readings = self._network.read([input_of(put(one), one) for one in batch])
@@ -81,9 +87,10 @@ class TrainedReader:
                 spans = weighed(candidate, reading, put(candidate), words(candidate), candidates[0].score)
                 found += [(one, confidence(one.signs)) for one in spans]
             outcome = _outcome(asked, found)
-            if not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR:
+            is_clear = not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR
+            if is_clear or time.monotonic() >= until:
                 break
-        return Read(outcome, _reranked(read, candidates[len(read) :]))
+        return Read(outcome, _reranked(asked, read, candidates[len(read) :]))
 
 
 def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
@@ -91,11 +98,21 @@ def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
     return as_the_passage_says(asked, candidate), candidate.article.headline, candidate.text
 
 
-def _reranked(read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the candidates by the retriever's score and the relevance; those not read count as the least relevant of the others."""
+def _reranked(
+    asked: Asked, read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Return the candidates by the retriever's score, the relevance and the language; those not read count as the least relevant of the others."""
     least = min((reading.relevance for _, reading in read), default=0.0)
     scored = [(candidate, reading.relevance) for candidate, reading in read] + [(one, least) for one in unread]
-    ranked = [replace(one, score=one.score + relevance / RETRIEVER_WEIGHT) for one, relevance in scored]
+    ranked = [
+        replace(
+            one,
+            score=one.score
+            + relevance / RETRIEVER_WEIGHT
+            + SAME_LANGUAGE_RANK * likeness_of_language(asked.spoken, one.text),
+        )
+        for one, relevance in scored
+    ]
     return tuple(sorted(ranked, key=lambda one: -one.score))
 
 
@@ -103,7 +120,9 @@ def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evid
     """Return the surest words that nothing rules out, of a list all of one article; else say what the nearest ones speak of."""
     taken: list[Evidence] = []
     # Of two that are as sure, the newer issue: figures are revised, posts change hands.
-    ranked = sorted(found, key=lambda each: (-round(each[1], 1), -each[0].article.day_number, -each[1]))
+    likely = [(one, sure, sure + SAME_LANGUAGE * one.likeness) for one, sure in found]
+    likely.sort(key=lambda each: (-round(each[2], 1), -each[0].article.day_number, -each[2]))
+    ranked = [(one, sure) for one, sure, _ in likely]
     for one, sure in ranked:
         if one.objection or sure < LEAST:
             continue

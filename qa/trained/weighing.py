@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sentences import sentences_of
+from qa.foreign import is_known_to_rules, likeness_of_language
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
@@ -67,13 +68,17 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out."""
+    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out.
+
+    `likeness` says how far their passage may be in the language of the question, 0 to 1.
+    """
 
     article: Article
     sentence: tuple[int, int]
     span: tuple[int, int]
     signs: Signs
     objection: str
+    likeness: float
 
     @property
     def words(self) -> str:
@@ -87,11 +92,12 @@ def weighed(
     """Yield each span that the network or the rules propose, once; the network has read the beginning of the candidate's text."""
     text, shift = candidate.text, candidate.passage.start
     by_rule: dict[tuple[int, int], float] = {}
-    for one in spans_by_rule(candidate, asked, terms):
+    for one in spans_by_rule(candidate, asked, terms) if is_known_to_rules(asked.text) else ():
         span = snapped(text, one.span[0] - shift, one.span[1] - shift)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
     is_strict = asked.kind in FORMS
     absent = _absent(terms, candidate.article)
+    likeness = likeness_of_language(asked.spoken, text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
     proposed += [snapped(text, one.start, one.end) for one in best_spans(reading, OF_NETWORK)]
     for start, end in dict.fromkeys(proposed):
@@ -123,7 +129,7 @@ def weighed(
             indicator=agreement.indicator if is_strict else 0,
             absent=absent,
         )
-        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection)
+        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection, likeness)
 
 
 def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:

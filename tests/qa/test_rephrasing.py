@@ -29,7 +29,7 @@ def candidate() -> Candidate:
     (article,) = articles_in([to_page("2021-02-04_A01.txt", PAGE)])
     article = replace(article, issue_date=date(2021, 2, 4))
     start = article.text.index(BODY)
-    return Candidate(Passage(article.article_id, start, start + len(BODY)), article, 1.0, 1.0, 1.0)
+    return Candidate(Passage(article.article_id, start, start + len(BODY)), article, 1.0, 1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_a_reprint_in_traditional_characters_and_wide_figures_is_one() -> None:
     for number, text in enumerate((SIMPLIFIED, TRADITIONAL, SIMPLIFIED.replace("38万", "39万"))):
         (article,) = cut(Page(f"2024-03-0{number + 6}.txt", (text,), date(2024, 3, number + 6), None)).articles
         candidates.append(
-            Candidate(Passage(article.article_id, 0, len(article.text)), article, 1.0 - number / 10, 0.9, 9)
+            Candidate(Passage(article.article_id, 0, len(article.text)), article, 1.0 - number / 10, 0.9, 9, 1.0)
         )
     first, other = without_reprints(candidates, 5)
     assert (first.article.source, [one.source for one in first.reprints]) == ("2024-03-07.txt", ["2024-03-06.txt"])
