@@ -44,6 +44,8 @@ SHOWN = (
     "p95_ms",
 )
 READER, WEIGHING, RETRIEVING = "qa.trained.reader.", "qa.trained.weighing.", "qa.retrieving."
+# A point of BM25 in points of cosine, where the lexical half stands alone or with the dense one.
+LEXICAL = 0.003
 PASSAGES = (1, 2, 4, 8, 12, 20)
 BUDGETS_MS = (25, 50, 100, 200, 400)
 # What to read where the time alone is to tell: two passages at a time, as there are two cores, and no end when the answer is clear.
@@ -67,8 +69,11 @@ PARTS: Variants = {
     "the fusion's order": {READER + "RETRIEVER_WEIGHT": 1e6},
     "the network's order": {READER + "RETRIEVER_WEIGHT": 1e-6},
     "no early stop": {READER + "CLEAR": 2.0},
-    "the dense half only": {RETRIEVING + "BM25_WEIGHT": 0.0},
-    "the lexical half only": {RETRIEVING + "BM25_WEIGHT": 1e3, RETRIEVING + "ASTRAY": 1e4},
+    "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},
+    "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
+    "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
+    "headings as good as bodies": {RETRIEVING + "HEADING": 0.0},
+    "no language": {READER + "SAME_LANGUAGE": 0.0, READER + "SAME_LANGUAGE_RANK": 0.0},
     "statements of the archive off": {"qa.pipeline.stated_of": lambda *_: None},
 }
 VARIANTS: dict[str, Variants] = {

@@ -109,7 +109,8 @@ class Lexicon:
             return {}
         each = [(Occur.Should, Query.const_score_query(self._in_either(term), weights[term])) for term in weights]
         these = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
-        return self._best(Query.boolean_query([*each, (Occur.Must, these)]), len(numbers))
+        query = Query.boolean_query([(Occur.Must, Query.boolean_query(each)), (Occur.Must, these)])
+        return self._best(query, len(numbers))
 
     def passages_with(self, term: str) -> int:
         """Return how many passages hold this term in their text."""

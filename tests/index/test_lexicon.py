@@ -218,3 +218,20 @@ def test_it_counts_the_passages_that_hold_a_term(lexicon: Lexicon) -> None:
     for term in ("昨日", "望远", "olsen", "9.6%", "nowhere"):
         assert lexicon.passages_with(term) == sum(term in set(terms_of(text_of(row))) for row in ROWS)
     assert len(lexicon) == len(ROWS)
+
+
+@pytest.mark.parametrize("question", ["老港扩建工程总投资多少？", "When will the ferry resume?", "县志"])
+def test_what_a_passage_and_its_headline_hold_is_each_term_once(lexicon: Lexicon, question: str) -> None:
+    weights = {term: 1.0 + number / 10 for number, term in enumerate(sorted(set(terms_of(question))))}
+    held = {
+        number: sum(
+            weight for term, weight in weights.items() if term in {*terms_of(text_of(row)), *terms_of(row[0].headline)}
+        )
+        for number, row in enumerate(ROWS)
+    }
+    expected = {number: weight for number, weight in held.items() if weight}
+    assert lexicon.held(weights, list(range(len(ROWS)))) == pytest.approx(expected, rel=1e-5)
+
+
+def test_no_terms_and_no_passages_hold_nothing(lexicon: Lexicon) -> None:
+    assert lexicon.held({}, [0]) == lexicon.held({"昨": 1.0}, []) == {}
