@@ -39,8 +39,8 @@ def report_of_fusion(
     told_on: dict[str, list[Pool]] = {}
     for name, documents, to_fit, to_tell in sets_of(data, reports):
         say(f"{name}: {len(to_fit)} questions to fit on, {len(to_tell)} to tell on")
-        file = written(documents, out / "fusion" / f"{name}.jsonl")
-        archive = archive_of([file], embedder, out / "fusion" / name)
+        folder = out / "fusion" / name.partition(" ")[0]
+        archive = archive_of([written(documents, folder / "documents.jsonl")], embedder, folder)
         fitted_on += pools_of(to_fit, archive, embedder, say)
         told_on[name] = list(pools_of(to_tell, archive, embedder, say))
     weights = fitted(fitted_on)
