@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT, Kind
+from qa.former import FORMER, is_former
 from qa.words import POST, SURNAMES, TITLE, Word, words_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,8 @@ DATE = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?"
     r"|(?:1[0-2]|0?[1-9])月(?:上旬|中旬|下旬|初|底|末)"
 )
+CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[时点](?:[0-5]?\d分|半|整)?")
 PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
-# 由350张增至800张: the figure before is the old one.
-CHANGED_TO = re.compile(r"(?:增至|增加到|增长到|提高到|提升到|升至|降至|下降到|减至|缩短至|缩短到|扩大到|调整为)")
-FORMER = re.compile(r"原来|原先|以前|之前|过去")
 PEOPLE = ("人", "名", "位")
 # The post whose holder is asked for: 总经理 of 总经理是谁.
 POST_ASKED = re.compile(rf"(?P<post>副?{POST})(?:是|叫|为)?$")
@@ -96,7 +95,7 @@ def _figures(text: str, asked: Asked) -> Iterator[Span]:
             fit = _figure_fit(match[0].removesuffix(match["after"] or ""), kind, noun)
         if kind in {Kind.FIGURE, Kind.COUNT} and _counts_another(text, end, asked):
             fit *= 0.5
-        if CHANGED_TO.match(text, end) and not FORMER.search(asked.text):
+        if is_former(text, start, end) and not FORMER.search(asked.text):
             fit *= 0.5
         if fit:
             yield Span(start, end, fit)
@@ -128,9 +127,9 @@ def _figure_fit(figure: str, kind: Kind, noun: str) -> float:
 
 
 def _dates(text: str, grain: str) -> Iterator[Span]:
-    for match in DATE.finditer(text):
-        chinese = any(character in match[0] for character in "年月日")
-        if grain in match[0] or not chinese:
+    for match in (CLOCK if grain == "时" else DATE).finditer(text):
+        chinese = any(character in match[0] for character in "年月日时点")
+        if grain in {"", "时"} or grain in match[0] or not chinese:
             yield Span(match.start(), match.end(), 1.0)
 
 

@@ -9,10 +9,11 @@ import numpy as np
 
 from index.sentences import sentences_of
 from qa.foreign import is_known_to_rules, likeness_of_language
+from qa.former import FORMER, is_former
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
-from qa.trained.form import FORMS, has_form, is_former, is_of_another_form
+from qa.trained.form import FORMS, has_form, is_of_another_form
 from qa.trained.roles import has_another_role
 from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
@@ -104,7 +105,7 @@ def weighed(
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
         if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
             continue
-        if is_former(text, end, asked):
+        if is_strict and is_former(text, start, end) and not FORMER.search(asked.text):
             continue
         first, last = int(tokens[0]), int(tokens[-1])
         sentence = sentences_around(candidate.article, (start + shift, end + shift))

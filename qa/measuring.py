@@ -1,0 +1,81 @@
+"""What a figure must be measured in to answer: 多少亿元 asks for yuan, 多久 for a time, 第几 for a place in a row.
+
+A figure of another dimension is never the answer, nor one far below the magnitude asked for: 14万元 a head for a GDP 多少亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.figures.parsing import figures_in
+from index.figures.units import COUNTERS, ORDINAL, UNIT, UNITS
+from index.folding import folded
+from qa.asking import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.figures.figure import Figure
+    from qa.asking import Asked
+
+UNIT_ASKED = re.compile(rf"(?:多少|几)(?P<magnitude>[千百万亿]*)(?P<unit>个百分点|{UNIT})")
+MAGNITUDES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+RANK = re.compile(r"第几(?![届期次批代版条章一二三]|个五年)")
+LASTING = re.compile(r"多久|多长时间|多少时间|how long (?:did|does|do|will|has|have) .*(?:take|last)", re.IGNORECASE)
+TIMES = frozenset({"second", "month"})
+SHARES = frozenset({"share", "point", "multiple"})
+MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong dollar", "ruble"})
+COUNTED = frozenset({*COUNTERS, "person"})
+BARE = frozenset({"number"})
+# A figure this much smaller than the magnitude asked for is of something else.
+TOO_SMALL = 100
+
+
+def is_measured_otherwise(words: str, asked: Asked) -> bool:
+    """Return whether words hold figures, and none of them is measured in what is asked for."""
+    figures = tuple(figures_in(words))
+    return bool(figures) and not any(measures(one, asked) for one in figures)
+
+
+def measures(figure: Figure, asked: Asked) -> bool:
+    """Return whether a figure is measured in what is asked for, as far as the question says."""
+    dimensions, least = _asked(asked.text, asked.kind)
+    if not dimensions:
+        return True
+    if figure.dimension not in dimensions:
+        return False
+    return figure.dimension in COUNTED | BARE or figure.ends[1] >= least
+
+
+@lru_cache(maxsize=256)
+def _asked(text: str, kind: Kind) -> tuple[frozenset[str], float]:
+    """Return the dimensions that answer, empty where the question leaves them open, and the least that a figure may be."""
+    plain = folded(text)
+    if RANK.search(plain):
+        return frozenset({ORDINAL}), 0
+    if LASTING.search(plain):
+        return TIMES, 0
+    if match := UNIT_ASKED.search(plain):
+        return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])
+    if kind is Kind.MONEY:
+        return MONEY | BARE, 0
+    return (SHARES | BARE, 0) if kind is Kind.PERCENT else (frozenset(), 0)
+
+
+def _alike(dimension: str) -> Iterator[str]:
+    """Yield the dimensions that may stand for one: newspapers count firms as 家 and as 户, and tell shares in several ways."""
+    yield dimension
+    for group in (COUNTED, TIMES):
+        if dimension in group:
+            yield from group
+    if dimension in {"share", "multiple"}:
+        yield from SHARES
+
+
+def _least(magnitude: str, unit: str) -> float:
+    size = 1
+    for one in magnitude:
+        size *= MAGNITUDES[one]
+    return size * float(UNITS[unit][1]) / TOO_SMALL
