@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ MOST_ARTICLES = 300
 # How far from its beginning a story still says where it is from.
 OPENING = 200
 LEVELS = ("市", "县")
+# 全市 in a sentence: its figures are of the city that was named, not of the province that it lies in.
+WHOLE_OF = re.compile("[全我][市县区]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def is_about(told: Told, sought: Sought) -> bool:
             continue
         if name not in own and name not in frame:
             return False
-        if place and _is_place(name, text) and name not in place:
+        if place and name not in place and (_is_place(name, text) or WHOLE_OF.search(own)):
             return False
     return all(simplified(word) in text for word in sought.words)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.figures.indicators import INDICATORS
+from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole
+from index.folding import folded
 
 if TYPE_CHECKING:
     from qa.asking import Asked
@@ -46,13 +47,17 @@ def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) 
     before = text[sentence[0] : at]
     found = [place for form in row for place in _places(form, before, asked.text)]
     if not found:
-        return -1
+        return 1 if row == INDICATORS[0] and _is_of_whole(text, sentence, at) else -1
     if OF_A_CLASS.match(text, at):
         return -1
     between = before[max(found) :]
     if ALONG.fullmatch(between):
         return 1
     return 0 if OF_YEARS.search(between) and ("分别" in between or SEVERAL_YEARS.search(asked.text)) else -1
+
+
+def _is_of_whole(text: str, sentence: tuple[int, int], at: int) -> bool:
+    return at - sentence[0] in growth_of_whole(folded(text[slice(*sentence)]))
 
 
 def _counts_otherwise(question: str, before: str) -> bool:
@@ -66,11 +71,12 @@ def _counts_otherwise(question: str, before: str) -> bool:
 
 def _places(form: str, before: str, question: str) -> list[int]:
     """Return where a form ends in a text; 出口 does not stand in 进出口."""
-    folded, wanted = before.lower(), form.lower()
-    ends, at = [], folded.find(wanted)
+    lowered, wanted = before.lower(), form.lower()
+    ends, at = [], lowered.find(wanted)
     while at >= 0:
-        measuring = MEASURING.search(before[max(0, at - 6) : at])
-        if not (form[0] == "出" and before[at - 1 : at] == "进") and not (measuring and measuring[0] not in question):
+        near = before[max(0, at - 16) : at]
+        another = MEASURING.search(near[-6:]) or NARROWED.search(near)
+        if not (form[0] == "出" and before[at - 1 : at] == "进") and not (another and another[0] not in question):
             ends.append(at + len(form))
-        at = folded.find(wanted, at + 1)
+        at = lowered.find(wanted, at + 1)
     return ends

@@ -29,6 +29,10 @@ SHARES = frozenset({"share", "point", "multiple"})
 MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong dollar", "ruble"})
 COUNTED = frozenset({*COUNTERS, "person"})
 BARE = frozenset({"number"})
+# 百万吨 and 千亿元 say an order of magnitude, no number.
+VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]*")
+# Who asks for these wants no 以上 and no 约.
+EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
 # A figure this much smaller than the magnitude asked for is of something else.
 TOO_SMALL = 100
 
@@ -36,11 +40,14 @@ TOO_SMALL = 100
 def is_measured_otherwise(words: str, asked: Asked) -> bool:
     """Return whether words hold figures, and none of them is measured in what is asked for."""
     figures = tuple(figures_in(words))
-    return bool(figures) and not any(measures(one, asked) for one in figures)
+    told = [one for one in figures if not VAGUE.fullmatch(words[one.start : one.end])]
+    return bool(figures) and not any(measures(one, asked) for one in told)
 
 
 def measures(figure: Figure, asked: Asked) -> bool:
     """Return whether a figure is measured in what is asked for, as far as the question says."""
+    if figure.bound and EXACT.search(asked.text):
+        return False
     dimensions, least = _asked(asked.text, asked.kind)
     if not dimensions:
         return True

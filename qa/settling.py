@@ -12,6 +12,7 @@ from index.figures.statements import Statement, measure_of, statements_in
 from index.folding import folded
 from index.times.periods import contradicts, described
 from qa.finding import Told, newest, of_one_measure, period_end, told_of, within
+from qa.measuring import measures
 from qa.reasons import Reason
 from qa.reply import Evidence, Refusal
 from qa.seeking import sought_in
@@ -80,6 +81,7 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     """
     sought = sought_in(asked, said, place)
     told = told_of(sought, archive, scope) if sought else ()
+    told = tuple(one for one in told if measures(one.statement.figure, asked))
     if not sought or not told:
         return None
     fitting = tuple(of_one_measure(within(told, sought.periods)))

@@ -54,7 +54,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def _with_persons(words: list[Word]) -> list[Word]:
-    """Put together a name that jieba has cut after its surname: 书记 | 张 | 红军 is 书记 | 张红军."""
+    """Put together a name that jieba has cut: 书记 | 张 | 红军 is 书记 | 张红军, and 罗文 | 博 is 罗文博."""
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else None
@@ -64,6 +64,12 @@ def _with_persons(words: list[Word]) -> list[Word]:
             and GIVEN_NAME.fullmatch(word.text)
             and (word.tag[0] in "nazxj" or len(joined) == 1)
             and (len(joined) == 1 or TITLE.search(joined[-2].text))
+        ) or (
+            last
+            and last.tag == word.tag == "nr"
+            and len(last.text) == 2
+            and len(word.text) == 1
+            and last.text[0] in SURNAMES
         ):
             joined[-1] = Word(last.text + word.text, last.start, "nr")
         else:

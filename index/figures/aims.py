@@ -32,6 +32,11 @@ WORDS = re.compile(
 CLAUSE_END = re.compile(r"[，；。]")
 SURELY_DONE = re.compile(r"同比|[比较]上年|增长了|达到了|圆满|year-on-year|rose|grew", re.IGNORECASE)
 LIST_OF_TARGETS = re.compile(r"目标(?:是|为|：|:|任务)|目标[^。]{0,30}(?:是|为)：|今年(?:要|将|计划|重点)")
+# What opens a part of a report that tells what was done.
+LIST_OF_RESULTS = re.compile(
+    r"回顾(?:了)?(?:20\d\d年|去年|过去)|20\d\d年工作回顾|(?:过去|刚刚过去)的?(?:一年|五年)[，,]|(?:去年|一年来)(?:工作|以来|，)"
+)
+NEXT_LIST = re.compile(r"今年|明年|20\d\d年(?:的)?(?:[^。；]{0,16})(?:目标|任务|重点)|目标")
 # How far from its beginning a story still says what it is about.
 OPENING = 120
 TARGET_HEADLINE = re.compile(
@@ -73,7 +78,13 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
             return before[-1] if before else behind[0]
     if LIST_OF_TARGETS.search(text[_paragraph_start(article, start) : start]):
         return Aim.TARGET
-    return None
+    return Aim.RESULT if _is_in_results(article, start) else None
+
+
+def _is_in_results(article: Article, at: int) -> bool:
+    """Return whether a part that tells what was done was opened before in the article, and no part about what is to come since."""
+    opened = max((match.end() for match in LIST_OF_RESULTS.finditer(article.text, 0, at)), default=None)
+    return opened is not None and not NEXT_LIST.search(article.text, opened, at)
 
 
 def _told(text: str, issued: date | None) -> Iterator[tuple[int, Aim]]:

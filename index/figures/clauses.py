@@ -12,7 +12,7 @@ FARTHEST = 80
 DIRECTIONS = re.compile(
     r"(?P<fall>负增长|下降|减少|降低|下滑|回落|收窄|缩减|下跌|萎缩|下调|减至|降至|减产"
     r"|\bfell\b|\bfall(?:s|ing)?\b|\bdown\b|declin|dropp|decreas|減少|低下|감소|하락)"
-    r"|(?P<rise>增长|增加|上升|提高|提升|上涨|扩大|增至|升至|增产|上调|新增|涨幅|增幅|\brose\b|\brisen?\b|\bup\b|\bgrew\b|\bgrowth\b|increas|増加|上昇|증가|상승)",
+    r"|(?P<rise>增长|增加(?!值)|上升|提高|提升|上涨|扩大|增至|升至|增产|上调|新增|涨幅|增幅|\brose\b|\brisen?\b|\bup\b|\bgrew\b|\bgrowth\b|increas|増加|上昇|증가|상승)",
     re.IGNORECASE,
 )
 # One character tells only beside the figure: 降5%, but not 降水5毫米.

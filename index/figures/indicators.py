@@ -34,9 +34,10 @@ INDICATORS: tuple[tuple[str, ...], ...] = (
     ("赤字率", "deficit-to-GDP ratio", "deficit ratio", "財政赤字率", "재정적자율"),
     ("集装箱吞吐量", "container throughput", "コンテナ取扱量", "컨테이너 물동량"),
 )  # fmt: skip
-# Just before a name these make another statistic of it: 农村居民人均可支配收入 is not that of all.
+# Just before a name these make another statistic of it: 农村居民人均可支配收入 is not that of all, nor 汽车出口 that of all goods.
 NARROWED = re.compile(
-    r"(?:人均|城镇|农村|农民|民营|民间|国有|高技术|装备|制造|本级|税收|per capita|rural|urban|private)[\u4e00-\u9fff\s]{0,3}$",
+    r"(?:(?:人均|城镇|农村|农民|民营|民间|国有|高技术|装备|制造|本级|税收|per capita|rural|urban|private)[\u4e00-\u9fff\s]{0,3}"
+    r"|海洋|数字|旅游|文化|农业|林业|渔业|服务业?|产业|行业|制造业|企业|公司|集团|产品|商品|汽车|设备|电商|电子商务|机器人|电池|船舶|服装|[对向][\u4e00-\u9fff]{2,8}|贸易|保税|口岸)$",
     re.IGNORECASE,
 )
 # What closes the words before a figure and says nothing of what is measured.
@@ -48,6 +49,14 @@ TAIL = re.compile(
 HEAD = re.compile(
     r".*(?:完成|实现|累计|其中|报告指出|全[市省县区州国年]|[我本]?[市省县区州](?=[\u4e00-\u9fff]{4})|[年月日]份?|季度|半年|期间|以来|[：:”、])"
 )
+WHOLE_ECONOMY = INDICATORS[0][0]
+_GROWTH = (
+    r"(?:全年|全[省市县区州]|经济|上年|去年|20\d\d年)*(?:经济)?(?:实际|同比|比上年)?增长(?:了|约)?(?P<growth>\d[\d.]*%)"
+)
+_TOTAL = r"(?:全[省市县区州])?(?:经济)?总量(?:首次)?(?:达到?|突破|跃上|超过|为|迈上)?了?(?P<total>\d[\d.,]*[万亿]*元)"
+GROWTH_AND_TOTAL = re.compile(rf"(?:^|[,，。；;：:、]){_GROWTH}[,，、]{_TOTAL}")
+TOTAL_AND_GROWTH = re.compile(rf"(?:^|[,，。；;：:、]){_TOTAL}[,，、]{_GROWTH}")
+NOT_A_NAME = ("比", "较", "分别", "连续", "实行", "带动")
 PHRASE = re.compile(r"[A-Za-z\u4e00-\u9fff（）()\-·]{2,16}")
 
 
@@ -56,6 +65,12 @@ def known_in(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _names().finditer(text):
         if not NARROWED.search(text, max(0, match.start() - 16), match.start()):
             yield match.start(), match.end(), _called()[match[0].lower()]
+
+
+def growth_of_whole(sentence: str) -> tuple[int, ...]:
+    """Return where the figures of 全年增长1.4%，总量达到14876亿元 begin: a growth without a name, and the total of the economy beside it."""
+    match = GROWTH_AND_TOTAL.search(sentence) or TOTAL_AND_GROWTH.search(sentence)
+    return (match.start("growth"), match.start("total")) if match else ()
 
 
 def measured_in(clause: str) -> str:
@@ -68,7 +83,7 @@ def measured_in(clause: str) -> str:
     if known:
         return known[-1][2]
     words = HEAD.sub("", TAIL.sub("", clause))
-    return words if PHRASE.fullmatch(words) and not words.startswith(("比", "较")) else ""
+    return words if PHRASE.fullmatch(words) and not words.startswith(NOT_A_NAME) else ""
 
 
 @cache

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Role
 from index.figures.aims import Aim, aim_at, aim_told
 from index.figures.clauses import CLAUSE_END
 from index.figures.figure import Base
-from index.figures.indicators import known_in, measured_in
+from index.figures.indicators import WHOLE_ECONOMY, growth_of_whole, known_in, measured_in
 from index.figures.parsing import figures_in
 from index.figures.units import COUNTERS
 from index.folding import folded
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.figures.figure import Figure
 
+EACH = "分别"
 # A sentence without any of these states no figure worth keeping.
 NUMERAL = re.compile(r"[0-9０-９]|分之|[零〇一二两三四五六七八九十百千][百千万亿萬億]|[一二两三四五六七八九][成倍]")
 DIGIT = re.compile(r"[0-9０-９]")
@@ -48,7 +50,7 @@ PLACE = re.compile(
 WHOLE_YEAR = re.compile(r"全年|全年度|\b(?:full|whole) year\b", re.IGNORECASE)
 # How far from its beginning a story still says what all of it is of.
 OPENING = 200
-PAST_YEAR = re.compile(r"[过刚][去刚]的?一年|刚刚过去|一年来")
+PAST_YEAR = re.compile(r"[过刚][去刚]的?一年|刚刚过去|一年来|回顾了?(?:20\d\d|去)年")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
@@ -84,9 +86,18 @@ def statements_in(article: Article) -> Iterator[Statement]:
         text = article.text[start:end]
         if not NUMERAL.search(text):
             continue
-        plain, indicator, before = folded(text), "", 0
+        plain, before = folded(text), 0
+        whole = growth_of_whole(plain)
+        indicator = ""
         for figure in figures_in(text):
-            indicator = measured_in(_clause(plain, before, figure.start)) or indicator
+            if figure.unit == "第":
+                continue  # 第二产业 is the name of what the next figure measures
+            clause = _clause(plain, before, figure.start)
+            named = measured_in(clause)
+            if clause.startswith(EACH):
+                named = ""  # 分别增长38%和45%: which is of what is not told here
+                indicator = ""
+            indicator = WHOLE_ECONOMY if figure.start in whole else named or indicator
             before = figure.end
             if indicator and _is_measured(plain, figure):
                 at = start + figure.start
@@ -116,7 +127,7 @@ def _is_measured(plain: str, figure: Figure) -> bool:
     words = plain[figure.start : figure.end]
     counts = figure.dimension not in COUNTERS or bool(DIGIT.search(words))
     over = FROM.search(plain, 0, figure.start) and TO.match(plain, figure.end)
-    return figure.unit not in {"第", "期", "届"} and counts and words[0] not in "近逾超过上" and not over
+    return figure.unit not in {"期", "届"} and counts and words[0] not in "近逾超过上" and not over
 
 
 def measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
@@ -189,7 +200,7 @@ def _period_of_whole(article: Article, aim: Aim | None) -> Period | None:
         return None
     if aim is Aim.TARGET:
         return Period(issued.year, None)
-    body = next(article.texts(Role.PARAGRAPH), "")
+    body = "".join(islice(article.texts(Role.PARAGRAPH), 2))
     return Period(issued.year - (issued.month < 12), None) if PAST_YEAR.search(body[:OPENING]) else None
 
 

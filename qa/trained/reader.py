@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.foreign import is_of_another_language, likeness_of_language
+from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
 from qa.rephrasing import as_the_passage_says
@@ -35,6 +36,8 @@ BUDGET_S = 1.5
 CLEAR = 0.7
 # Items of a list at most, all of one article.
 ITEMS = 8
+# Of so many spans the objection is told where there is no answer, of those about as sure as the best.
+NEAREST = 4
 # What a point of the retriever's score is worth beside the relevance, for the order of the candidates.
 RETRIEVER_WEIGHT = 10.0
 # What counts for words, and for a passage, in the language of the question, where a paper says the same in several.
@@ -53,7 +56,9 @@ class TrainedReader:
 
     def read(self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]) -> Read:
         """Return the surest span that nothing speaks against; the candidates by relevance, those not read behind them."""
-        chinese = in_chinese(asked, [one.article for one in candidates])
+        articles = [one.article for one in candidates]
+        asked = with_places_of(asked, articles)
+        chinese = in_chinese(asked, articles)
         of_network = self._read(asked, chinese, candidates, rarity)
         if not isinstance(of_network.outcome, Refusal) or not is_of_another_language(asked.text, candidates):
             return of_network
@@ -134,7 +139,8 @@ def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evid
     if taken:
         return tuple(taken)
     # That the nearest words are of another place or period says more than that there are none.
-    objection = next((one.objection for one, _ in ranked if one.objection), "")
+    nearest = sorted(found, key=lambda each: -each[1])[:NEAREST]
+    objection = next((one.objection for one, sure in nearest if one.objection and sure >= nearest[0][1] / 2), "")
     return Refusal(objection or Reason.NOTHING_FOUND.worded(asked.spoken))
 
 
