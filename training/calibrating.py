@@ -50,8 +50,8 @@ DAY = date(2026, 1, 1)
 RETRIEVED = 20
 # Read beyond the most, so that enough are left when those with the answer are taken away.
 SPARE = 2
-# An answer is right when it holds an accepted one, or shares this much with it.
-ENOUGH = 0.8
+# An answer is right when it shares this much with an accepted one, or holds it and shares so much.
+ENOUGH, HELD_ENOUGH = 0.8, 0.4
 BINS = 10
 # What encyclopaedia questions cannot teach, as they name no place, period, aim or indicator: by their number in
 # `features_of`. Set on the report questions of benchmarks/reports_own.
@@ -128,9 +128,14 @@ def case_of(
     best_score = read[0][0].score if read else 0.0
     spans = [one for candidate, reading in read for one in weighed(candidate, reading, asked, terms, best_score)]
     spans = [one for one in spans if not one.objection]
-    right = [holds(accepted, one.words) or f1(accepted, one.words) >= ENOUGH for one in spans]
+    right = [_is_right(accepted, one.words) for one in spans]
     features = np.array([features_of(one.signs) for one in spans])
     return Case(features, np.array(right, bool), asked.kind in FORMS, answerable=bool(accepted))
+
+
+def _is_right(accepted: Sequence[str], words: str) -> bool:
+    shared = f1(accepted, words)
+    return shared >= ENOUGH or (shared >= HELD_ENOUGH and holds(accepted, words))
 
 
 def fitted(cases: Sequence[Case], *, strict: bool) -> NDArray[np.float64]:

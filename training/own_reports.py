@@ -12,6 +12,7 @@ from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from qa.as_read import as_read
 from qa.evaluation.questions import read_questions
+from qa.placing import with_places_of
 from qa.rarity import rarity_in
 from qa.retrieving import retrieve
 from qa.support import terms_asked
@@ -26,22 +27,28 @@ if TYPE_CHECKING:
     from qa.trained.logits import Network
     from training.calibrating import Case
 
-REPORTS = Path("benchmarks/reports_own")
-ASKED_ON = date(2021, 3, 8)
+# Folders with pages/ and questions.jsonl, and the day on which their questions are asked.
+PAPERS = ((Path("benchmarks/reports_own"), date(2021, 3, 8)), (Path("benchmarks/everyday"), date(2024, 3, 1)))
 
 
 def ask_own_reports(embedder: Embedder, network: Network, out: Path) -> Iterator[Case]:
     """Yield each question for one thing over the report pages, read as the service reads it."""
-    seeds, folder = REPORTS / "pages", out / "reports_own"
+    for paper, day in PAPERS:
+        yield from _ask(paper, day, embedder, network, out / paper.name)
+
+
+def _ask(paper: Path, day: date, embedder: Embedder, network: Network, folder: Path) -> Iterator[Case]:
+    seeds = paper / "pages"
     if not is_current(seeds, folder, embedder.identity):
         build(seeds, folder, embedder, TerminalProgress())
     archive = open_archive(folder, embedder.identity)
     rarity = rarity_in(archive)
-    for question in read_questions(REPORTS / "questions.jsonl"):
+    for question in read_questions(paper / "questions.jsonl"):
         if question.items:
             continue
-        query = understand(question.words, (), EVERYTHING, ASKED_ON, RETRIEVED)
+        query = understand(question.words, (), EVERYTHING, day, RETRIEVED)
         candidates = as_read(retrieve(query, archive, embedder, RETRIEVED))[:MOST]
-        readings = network.read([input_of(query.asked, one) for one in candidates])
+        asked = with_places_of(query.asked, [one.article for one in candidates])
+        readings = network.read([input_of(asked, one) for one in candidates])
         read = list(zip(candidates, readings, strict=True))
-        yield case_of(query.asked, terms_asked(query.asked, rarity), question.answers, read)
+        yield case_of(asked, terms_asked(asked, rarity), question.answers, read)

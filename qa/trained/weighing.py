@@ -49,6 +49,7 @@ class Signs:
     aim        1 where the result or the target that was asked for is said, 0 where nothing tells
     indicator  1 where it is said of the indicator asked for, -1 where it is not, 0 where none is asked for
     absent     share of what the question says, by weight, that stands nowhere in the article
+    sentence   share of it that stands in the sentence
     """
 
     margin: float
@@ -65,6 +66,7 @@ class Signs:
     aim: float
     indicator: float
     absent: float
+    sentence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def weighed(
         span = snapped(text, one.span[0] - shift, one.span[1] - shift)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
     is_strict = asked.kind in FORMS
-    absent = _absent(terms, candidate.article)
+    absent = 1 - _share(terms, candidate.article.text)
     likeness = likeness_of_language(asked.spoken, text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
     proposed += [snapped(text, one.start, one.end) for one in best_spans(reading, OF_NETWORK)]
@@ -129,6 +131,7 @@ def weighed(
             aim=agreement.aim,
             indicator=agreement.indicator if is_strict else 0,
             absent=absent,
+            sentence=_share(terms, candidate.article.text[slice(*sentence)]),
         )
         yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection, likeness)
 
@@ -139,8 +142,9 @@ def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]
     return (around[0][0], around[-1][1]) if around else span
 
 
-def _absent(terms: Sequence[Term], article: Article) -> float:
-    whole = article.text.lower()
+def _share(terms: Sequence[Term], text: str) -> float:
+    """Return the share of what a question says, by weight, that stands in a text; all of it where it says nothing."""
+    lowered = text.lower()
     total = sum(term.weight for term in terms)
-    missing = sum(term.weight for term in terms if not any(form in whole for form in term.forms))
-    return missing / total if total else 0.0
+    held = sum(term.weight for term in terms if any(form in lowered for form in term.forms))
+    return held / total if total else 1.0
