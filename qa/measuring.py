@@ -30,7 +30,7 @@ MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong d
 COUNTED = frozenset({*COUNTERS, "person"})
 BARE = frozenset({"number"})
 # 百万吨 and 千亿元 say an order of magnitude, no number.
-VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]*")
+VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
 # A figure this much smaller than the magnitude asked for is of something else.
@@ -41,7 +41,7 @@ def is_measured_otherwise(words: str, asked: Asked) -> bool:
     """Return whether words hold figures, and none of them is measured in what is asked for."""
     figures = tuple(figures_in(words))
     told = [one for one in figures if not VAGUE.fullmatch(words[one.start : one.end])]
-    return bool(figures) and not any(measures(one, asked) for one in told)
+    return bool(figures or VAGUE.fullmatch(words)) and not any(measures(one, asked) for one in told)
 
 
 def measures(figure: Figure, asked: Asked) -> bool:

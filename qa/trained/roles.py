@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.asking import Kind
-from qa.words import words_of
+from qa.spans import POST_ASKED
+from qa.words import POST, TITLE, words_of
 
 if TYPE_CHECKING:
     from qa.asking import Asked
@@ -18,6 +19,9 @@ NO_OBJECT = re.compile(r"[了过]?(?:[中时后前]|期间|之|活动|仪式|$)"
 TURNED = re.compile(r"[被由受]")
 DONE = "了过"
 PARTICLES = "了过着的"
+POST_HELD = re.compile(rf"(?P<post>副?{POST})$")
+# Verbs, prepositions and the like begin no name.
+NO_NAMES = "vpcdu"
 
 
 def has_another_role(sentence: str, start: int, asked: Asked) -> bool:
@@ -25,7 +29,11 @@ def has_another_role(sentence: str, start: int, asked: Asked) -> bool:
 
     A sentence without the verb, in the passive, or whose verb stands alone tells nothing.
     """
-    if asked.kind is not Kind.PERSON or TURNED.search(sentence):
+    if asked.kind is not Kind.PERSON:
+        return False
+    if _holds_another_post(sentence[:start], asked):
+        return True
+    if TURNED.search(sentence):
         return False
     if verb := _verb_before(asked):
         done_to = [one for one in CLAUSE.finditer(sentence) if _has_object(one[0], verb)]
@@ -37,6 +45,22 @@ def has_another_role(sentence: str, start: int, asked: Asked) -> bool:
         clause = next((one for one in CLAUSE.finditer(sentence) if one.start() <= at < one.end()), None)
         return clause is not None and at - clause.start() > 1 and start > sentence.rfind(verb, 0, clause.end())
     return False
+
+
+def is_no_person(sentence: str, start: int, end: int, asked: Asked) -> bool:
+    """Return whether words cannot be who is asked for: a post alone, or what begins with a verb, torn out of a headline."""
+    if asked.kind is not Kind.PERSON:
+        return False
+    if TITLE.fullmatch(sentence[start:end]):
+        return True
+    first = next((word for word in words_of(sentence) if word.start <= start < word.end), None)
+    return first is not None and first.start == start and first.tag[0] in NO_NAMES and first.end < end
+
+
+def _holds_another_post(before: str, asked: Asked) -> bool:
+    """Return whether a person stands right behind another post than the one asked for: 副市长 is not 市长."""
+    wanted, held = POST_ASKED.search(asked.left), POST_HELD.search(before.rstrip())
+    return wanted is not None and held is not None and wanted["post"] != held["post"]
 
 
 def _verb_before(asked: Asked) -> str:

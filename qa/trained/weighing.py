@@ -14,7 +14,7 @@ from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
 from qa.trained.form import FORMS, has_form, is_of_another_form
-from qa.trained.roles import has_another_role
+from qa.trained.roles import has_another_role, is_no_person
 from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
 
@@ -111,7 +111,8 @@ def weighed(
             continue
         first, last = int(tokens[0]), int(tokens[-1])
         sentence = sentences_around(candidate.article, (start + shift, end + shift))
-        if has_another_role(candidate.article.text[slice(*sentence)], start + shift - sentence[0], asked):
+        said, at = candidate.article.text[slice(*sentence)], start + shift - sentence[0]
+        if has_another_role(said, at, asked) or is_no_person(said, at, at + end - start, asked):
             continue
         agreement = agreement_of(asked, candidate.article, sentence, start + shift)
         before = slice(max(0, min(first, last + 1 - LONGEST)), first + 1)
@@ -131,7 +132,7 @@ def weighed(
             aim=agreement.aim,
             indicator=agreement.indicator if is_strict else 0,
             absent=absent,
-            sentence=_share(terms, candidate.article.text[slice(*sentence)]),
+            sentence=_share(terms, said),
         )
         yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection, likeness)
 

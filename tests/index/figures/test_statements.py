@@ -109,3 +109,45 @@ def test_a_sentence_without_a_period_is_of_that_of_the_article(headline: str, bo
 def test_what_is_over_or_says_no_number_states_nothing(sentence: str, expected: list[str]) -> None:
     (one,) = articles_in([to_page("a.txt", f"经济消息\n\n{sentence}\n")])
     assert [one.text[said.figure.start : said.figure.end] for said in statements_in(one)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "第一产业增加值2614亿元、增长3.9%，第二产业增加值15230亿元。",
+            [
+                ("2614亿元", "第一产业增加值", Measure.LEVEL),
+                ("3.9%", "第一产业增加值", Measure.RATE),
+                ("15230亿元", "第二产业增加值", Measure.LEVEL),
+            ],
+        ),
+        (
+            "全年增长1.4%，总量达到14876亿元。",
+            [("1.4%", "地区生产总值", Measure.RATE), ("14876亿元", "地区生产总值", Measure.LEVEL)],
+        ),
+        ("海洋生产总值增长6%。", [("6%", "海洋生产总值", Measure.RATE)]),
+        ("跨境电商进出口增长12%。", [("12%", "跨境电商进出口", Measure.RATE)]),
+        (
+            "接待游客4.3亿人次，旅游收入4610亿元，分别增长38%和45%。",
+            [("4.3亿人次", "接待游客", Measure.LEVEL), ("4610亿元", "旅游收入", Measure.LEVEL)],
+        ),
+    ],
+)
+def test_a_part_of_a_thing_and_the_first_of_several_are_not_the_thing(
+    sentence: str, expected: list[tuple[str, str, Measure]]
+) -> None:
+    (one,) = articles_in([to_page("a.txt", f"经济消息\n\n{sentence}\n")])
+    assert [
+        (one.text[said.figure.start : said.figure.end], said.indicator, said.measure) for said in statements_in(one)
+    ] == expected
+
+
+def test_what_stands_where_a_report_looks_back_is_a_result() -> None:
+    page = "今年经济增长目标5%左右\n\n本报讯 报告回顾了2023年工作：全年增长5.2%，总量达到163亿元。\n\n接待游客430万人次。\n\n今年的主要预期目标是：地区生产总值增长5%。\n"
+    (one,) = articles_in([to_page("a.txt", page)])
+    aims = {
+        one.text[said.figure.start : said.figure.end]: said.aim
+        for said in statements_in(replace(one, issue_date=date(2024, 1, 30)))
+    }
+    assert (aims["5.2%"], aims["430万人次"], aims["5%"]) == (Aim.RESULT, Aim.RESULT, Aim.TARGET)

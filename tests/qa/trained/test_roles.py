@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking import asked_in
-from qa.trained.roles import has_another_role
+from qa.trained.roles import has_another_role, is_no_person
 
 MET = "区长林知远会见青禾机械公司副总裁孟书白一行，办公室主任贺一鸣陪同，相关负责人参加会见。"
 
@@ -22,6 +22,8 @@ MET = "区长林知远会见青禾机械公司副总裁孟书白一行，办公�
         ("林知远会见了谁？", "孟书白受到林知远会见。", "孟书白", False),
         ("书记是谁？", "书记林知远会见孟书白，贺一鸣陪同。", "林知远", False),
         ("林知远去哪里了？", MET, "贺一鸣", False),
+        ("市长是谁？", "市长罗文博、副市长田甜参加会见。", "田甜", True),
+        ("市长叫什么？", "市长罗文博、副市长田甜参加会见。", "罗文博", False),
     ],
 )
 def test_a_person_who_stands_on_the_other_side_of_the_verb_is_not_who_is_asked_for(
@@ -29,3 +31,16 @@ def test_a_person_who_stands_on_the_other_side_of_the_verb_is_not_who_is_asked_f
 ) -> None:
     start = sentence.index(person)
     assert has_another_role(sentence, start, asked_in(question, 2026)) == another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "none"),
+    [
+        ("——访云台区党工委书记林知远", "访云台区党工委", True),
+        ("——访云台区党工委书记林知远", "书记", True),
+        ("——访云台区党工委书记林知远", "林知远", False),
+    ],
+)
+def test_a_post_or_a_torn_piece_of_a_headline_is_no_person(sentence: str, words: str, *, none: bool) -> None:
+    start = sentence.index(words)
+    assert is_no_person(sentence, start, start + len(words), asked_in("林知远会见了谁？", 2026)) == none

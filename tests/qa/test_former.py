@@ -1,0 +1,22 @@
+"""The old figure of a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.former import is_former
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "former"),
+    [
+        ("床位由350张增至800张", "350张", True),
+        ("床位由350张增至800张", "800张", False),
+        ("野生种群由780只恢复到约850只", "780只", True),
+        ("治理率从52%一路提高到61%", "52%", True),
+        ("床位达到800张", "800张", False),
+    ],
+)
+def test_what_a_thing_was_before_it_changed_is_told(text: str, figure: str, *, former: bool) -> None:
+    start = text.index(figure)
+    assert is_former(text, start, start + len(figure)) == former

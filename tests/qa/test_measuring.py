@@ -1,0 +1,36 @@
+"""A figure answers only where it is measured in what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.asking import asked_in
+from qa.measuring import is_measured_otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "otherwise"),
+    [
+        ("全省生产总值是多少亿元？", "38640亿元", False),
+        ("全省生产总值是多少亿元？", "3.9万亿元", False),
+        ("全省生产总值是多少亿元？", "14万元左右", True),
+        ("全省生产总值是多少亿元？", "29个", True),
+        ("生产总值从1.2万亿元涨到了多少？", "三年", True),
+        ("去年出口多少万辆？", "22.6%", True),
+        ("去年出口多少万辆？", "41万辆", False),
+        ("新增了多少家企业？", "397户", False),
+        ("高峰时能多拉几成乘客？", "五成", False),
+        ("高峰时能多拉几成乘客？", "5200个", True),
+        ("等车要多久？", "3分钟30秒", False),
+        ("等车要多久？", "6座", True),
+        ("增速全省第几？", "第2位", False),
+        ("增速全省第几？", "8.4%", True),
+        ("粮食产量是多少万吨？", "百万吨", True),
+        ("粮食产量的准确数字是多少亿斤？", "420亿斤以上", True),
+        ("粮食产量是多少亿斤？", "420亿斤以上", False),
+        ("桥有多大？", "8座", False),
+        ("谁来了？", "8座", False),
+    ],
+)
+def test_a_figure_of_another_dimension_is_no_answer(question: str, words: str, *, otherwise: bool) -> None:
+    assert is_measured_otherwise(words, asked_in(question, 2024)) == otherwise
