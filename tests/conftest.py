@@ -23,6 +23,7 @@ from qa.page_files import PageFiles
 from qa.rebuilding import Rebuilding
 from qa.service import Service
 from qa.web.app import create_app
+from qa.web.receiving import TimedChannel
 from qa.web.serving import behind
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def serving(app: Flask, trusted_proxy: str = "") -> Iterator[str]:
     bound = socket.socket()
     bound.bind(("127.0.0.1", 0))
     server = waitress.create_server(app, sockets=[bound], threads=8, **behind(trusted_proxy))
+    server.channel_class = TimedChannel
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"

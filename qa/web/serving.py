@@ -9,6 +9,7 @@ import waitress
 
 from qa.listening import listening_socket
 from qa.web.app import create_app
+from qa.web.receiving import TimedChannel
 from qa.web.stopping import run_until_stopped
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Listening:
             channel_request_lookahead=1,  # it reads on while it answers, and so sees who hangs up
             **behind(trusted_proxy),
         )
+        server.channel_class = TimedChannel
         run_until_stopped(server, sockets)
 
 
