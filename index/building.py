@@ -56,7 +56,8 @@ class _Cutting:
 def build(seeds: Path, archive: Path, embedder: Embedder, progress: Progress, *, anew: bool = False) -> Manifest:
     """Build a version from all pages below `seeds` and make it the one in use; return its manifest.
 
-    Only pages that came, changed or went since the version in use cost anything, unless all is to be made `anew`.
+    Only pages that came, changed or went since the version in use cost anything, unless all is to be made `anew`; where
+    none did, that version stays.
 
     Raises `SeedsError` where no page can be read, `BuilderBusyError` while another process builds, and
     `ArchiveError` where the folder cannot be written; the version in use stays as it was.
@@ -64,13 +65,18 @@ def build(seeds: Path, archive: Path, embedder: Embedder, progress: Progress, *,
     pages = fingerprint(seeds)
     with changing(archive):
         base = None if anew else base_for(archive, pages, embedder.identity)
+        if base and base.manifest.pages == pages:
+            point_to(base.manifest.version, archive)  # no longer only until pages change, if somebody went back to it
+            progress.note("Nothing has changed: the version in use stays.")
+            return base.manifest
         return _build_locked(seeds, pages, archive, embedder, progress, base)
 
 
-def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
-    """Return whether the version in use was built by this embedder from exactly the pages that are there now, and is whole.
+def is_current(seeds: Path, archive: Path, embedder: str, *, by_any_code: bool = False) -> bool:
+    """Return whether the version in use was built by this embedder and this code from exactly the pages that are there now, and is whole.
 
-    After a rollback it is current as well, for as long as the pages are those of that moment.
+    After a rollback it is current as well, for as long as the pages are those of that moment. A version made `by_any_code`
+    answers, though perhaps not as well as one made by this code.
     """
     try:
         version = archive / VERSIONS / current_version(archive)
@@ -79,7 +85,8 @@ def is_current(seeds: Path, archive: Path, embedder: str) -> bool:
         if manifest.embedder != embedder:
             return False
         pages = fingerprint(seeds)
-        return manifest.pages == pages or is_kept_for(archive, pages)
+        made_of_these = manifest.pages == pages and (by_any_code or manifest.recipe == recipe())
+        return made_of_these or is_kept_for(archive, pages)
     except ArchiveError:
         return False
 

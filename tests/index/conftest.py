@@ -86,6 +86,10 @@ def hashing() -> HashingEmbedder:
 
 
 @pytest.fixture
-def built(seeds: Path, archive: Path, hashing: HashingEmbedder) -> Callable[[], Manifest]:
-    """Builds the archive from the pages as they are at the moment of the call."""
-    return lambda: build(seeds, archive, hashing, QuietProgress())
+def built(seeds: Path, archive: Path, hashing: HashingEmbedder) -> Callable[..., Manifest]:
+    """Builds the archive from the pages as they are at the moment of the call; `anew` also where none has changed."""
+
+    def made(*, anew: bool = False) -> Manifest:
+        return build(seeds, archive, hashing, QuietProgress(), anew=anew)
+
+    return made

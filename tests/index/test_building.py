@@ -129,6 +129,31 @@ def test_a_page_with_an_odd_name_and_one_that_cannot_be_read_do_not_stop_a_build
     assert is_current(seeds, archive, "hashing/1")
 
 
+def test_a_build_after_which_nothing_has_changed_leaves_the_version_in_use_and_those_kept(
+    built: Callable[[], Manifest], seeds: Path, archive: Path
+) -> None:
+    first = built()
+    (seeds / "new.txt").write_text(NEW_PAGE, encoding="utf-8")
+    second = built()
+    assert built() == second
+    assert versions(archive) == [first.version, second.version]
+    (seeds / "new.txt").unlink()
+    assert built().version not in {first.version, second.version}
+
+
+def test_an_archive_made_by_other_code_is_not_current_but_may_answer_meanwhile(
+    built: Callable[[], Manifest], seeds: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built()
+    monkeypatch.setattr("index.building.recipe", lambda: "of another day")
+    monkeypatch.setattr("index.base.recipe", lambda: "of another day")
+    assert not is_current(seeds, archive, "hashing/1")
+    assert is_current(seeds, archive, "hashing/1", by_any_code=True)
+    assert not is_current(seeds, archive, "hashing/2", by_any_code=True)
+    assert built().version != first.version
+    assert is_current(seeds, archive, "hashing/1")
+
+
 def test_an_archive_is_current_until_pages_or_embedder_change(
     built: Callable[[], Manifest], seeds: Path, archive: Path
 ) -> None:
@@ -156,9 +181,9 @@ def test_a_damaged_archive_is_not_current_so_that_it_is_built_again(
 
 
 def test_old_versions_are_kept_up_to_the_limit_and_the_newest_is_in_use(
-    built: Callable[[], Manifest], archive: Path
+    built: Callable[..., Manifest], archive: Path
 ) -> None:
-    made = [built().version for _ in range(KEPT_VERSIONS + 2)]
+    made = [built(anew=True).version for _ in range(KEPT_VERSIONS + 2)]
     assert versions(archive) == made[-KEPT_VERSIONS:]
     assert current_version(archive) == made[-1]
 

@@ -126,8 +126,8 @@ def test_what_the_disk_spoiled_is_not_built_upon(
     assert (ours.vectors.rows(0, passages) == others.vectors.rows(0, passages)).all()
 
 
-def test_what_the_disk_spoiled_is_not_gone_back_to(built: Callable[[], Manifest], archive: Path) -> None:
-    first, second = built(), built()
+def test_what_the_disk_spoiled_is_not_gone_back_to(built: Callable[..., Manifest], archive: Path) -> None:
+    first, second = built(), built(anew=True)
     rot(archive / VERSIONS / first.version, "articles.sqlite")
     with pytest.raises(DamagedArchiveError, match=r"articles\.sqlite is damaged"):
         roll_back(archive, {}, "hashing/1")

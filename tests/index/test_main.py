@@ -212,6 +212,8 @@ def test_each_command_in_the_life_of_an_archive(
     assert said("build", "--if-changed") == ""
     assert current_version(archive) == first
     assert "3 pages, 3 articles" in said("remove", page.name)
+    assert current_version(archive) == first
+    assert "3 pages, 3 articles" in said("build", "--anew")
     assert said("prune", "--keep", "1") == f"deleted {first}, {second}\n"
     assert said("prune") == "deleted nothing\n"
 

@@ -147,8 +147,10 @@ def test_a_renamed_version_is_refused(two: tuple[Manifest, Manifest], archive: P
         verify(archive, "20991231T000000.000000Z")
 
 
-def test_pruning_keeps_the_newest_and_the_one_in_use(built: Callable[[], Manifest], seeds: Path, archive: Path) -> None:
-    made = [built().version for _ in range(KEPT_VERSIONS)]
+def test_pruning_keeps_the_newest_and_the_one_in_use(
+    built: Callable[..., Manifest], seeds: Path, archive: Path
+) -> None:
+    made = [built(anew=True).version for _ in range(KEPT_VERSIONS)]
     back(seeds, archive, made[0])
     (archive / VERSIONS / ".unfinished-x").mkdir()
     assert prune(archive, 1) == made[1:-1]
