@@ -29,6 +29,7 @@ from index.passages import passages_of
 from index.pointing import is_kept_for, point_to, sync
 from index.progress import Progress
 from index.recipe import recipe
+from index.seeds_folder import clear_arriving
 from index.unreadable import Unreadable
 from index.vectors import VectorIndex, write_vectors
 from index.versions import KEPT_VERSIONS, UNFINISHED, clear_unfinished, drop_old
@@ -64,6 +65,7 @@ def build(seeds: Path, archive: Path, embedder: Embedder, progress: Progress, *,
     """
     pages = fingerprint(seeds)
     with changing(archive):
+        clear_arriving(seeds)
         base = None if anew else base_for(archive, pages, embedder.identity)
         if base and base.manifest.pages == pages:
             point_to(base.manifest.version, archive)  # no longer only until pages change, if somebody went back to it

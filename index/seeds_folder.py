@@ -5,10 +5,12 @@ What goes, or is replaced, is kept in `SEEDS/.removed/<moment>/`; hidden files a
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
 import shutil
 import tempfile
+import time
 from collections import Counter
 from datetime import datetime, timezone
 from difflib import get_close_matches
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 REMOVED = ".removed"
 ARRIVING = ".arriving-"
+# What arrives is given up where nothing came for so long: whoever wrote it was killed.
+GIVEN_UP_AFTER_S = 3600.0
 
 
 def add_pages(files: Sequence[Path], seeds: Path, *, replace: bool = False) -> None:
@@ -95,6 +99,17 @@ def put_file(data: BinaryIO, name: str, seeds: Path) -> bool:
         if fresh:
             fresh.unlink(missing_ok=True)
     return exists
+
+
+def clear_arriving(seeds: Path) -> None:
+    """Delete what is left of files that were on their way in when their writer was killed."""
+    until = time.time() - GIVEN_UP_AFTER_S
+    for path in seeds.rglob(f"{ARRIVING}*"):
+        with contextlib.suppress(
+            OSError
+        ):  # gone meanwhile, or in a folder that may only be read: it is never read as a page
+            if path.stat().st_mtime < until:
+                path.unlink()
 
 
 def take_out(names: Sequence[str], seeds: Path) -> Path:

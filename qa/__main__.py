@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(settings: Settings) -> int:
     from qa.access import access_of  # noqa: PLC0415
-    from qa.bootstrap import compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
+    from qa.bootstrap import catch_up, compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
     from qa.json_lines import log_as_json_lines  # noqa: PLC0415
     from qa.web.serving import listen  # noqa: PLC0415
 
@@ -135,7 +135,10 @@ def _serve(settings: Settings) -> int:
     # Before the model is loaded: a missing token or a port in use should be known at once.
     access = access_of(settings)
     server = listen(settings.host, settings.port)
-    service = compose(settings, TerminalProgress())
+    progress = TerminalProgress()
+    service = compose(settings, progress, by_any_code=True)
+    intake = compose_intake(settings, service)
+    catch_up(settings, service, intake, progress)
     stopping = threading.Event()
     service.archive_in_use.follow(stopping)
     print(
@@ -146,7 +149,7 @@ def _serve(settings: Settings) -> int:
     try:
         server.serve(
             service,
-            compose_intake(settings, service),
+            intake,
             access,
             settings.threads,
             trusted_proxy=settings.trusted_proxy,

@@ -10,6 +10,8 @@ from index.archive import current_version
 from index.bootstrap import default_model, embedder_identity, open_embedder
 from index.building import build, is_current
 from index.errors import ArchiveError, SeedsError, SettingsError
+from index.pointing import is_rolled_back
+from index.recipe import recipe
 from qa.archive_in_use import ArchiveInUse
 from qa.intake import Intake
 from qa.page_files import PageFiles
@@ -34,17 +36,18 @@ if TYPE_CHECKING:
 RULES = "rules"
 
 
-def compose(settings: Settings, progress: Progress) -> Service:
-    """Return the service, building the archive first where it is missing or older than the pages.
+def compose(settings: Settings, progress: Progress, *, by_any_code: bool = False) -> Service:
+    """Return the service, building the archive first where it is missing or older than the pages, or made by other code.
 
-    Where the pages cannot be read but an archive is there, it is served as it is, and that is said. Where there is
-    neither, but pages may be taken in over HTTP, an empty archive is served, so that they can be.
+    Where the pages cannot be read but an archive is there, it is served as it is, and that is said; so is one made
+    `by_any_code`, for whoever calls `catch_up` then. Where there is neither, but pages may be taken in over HTTP, an empty
+    archive is served, so that they can be.
     """
     phrase = open_phrasing(settings)
     embedder = open_embedder(settings, progress.note)
     words_of("预热")  # the dictionary loads at the first word: better now than under the first question
     try:
-        if not is_current(settings.seeds, settings.archive, embedder_identity(settings)):
+        if not is_current(settings.seeds, settings.archive, embedder_identity(settings), by_any_code=by_any_code):
             build(settings.seeds, settings.archive, embedder, progress)
     except SeedsError as error:
         if _has_archive(settings):
@@ -107,6 +110,17 @@ def compose_intake(settings: Settings, service: Service) -> Intake:
     """Return what takes in pages and rebuilds the archive of this service."""
     rebuilding = Rebuilding(settings.seeds, service.archive_in_use, service.embedder)
     return Intake(PageFiles(settings.seeds), rebuilding)
+
+
+def catch_up(settings: Settings, service: Service, intake: Intake, progress: Progress) -> None:
+    """Build the archive again in the background where other code made it; until then it answers as it is."""
+    try:
+        is_behind = service.archive.manifest.recipe != recipe() and not is_rolled_back(settings.archive)
+        if is_behind:
+            intake.rebuilding.start()
+            progress.note("Another version of this program made the archive. It answers while it is built again.")
+    except ArchiveError as error:
+        progress.note(str(error))
 
 
 def _has_archive(settings: Settings) -> bool:

@@ -13,16 +13,25 @@ from index.story import Line, Story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LARGEST = 256 * 1024 * 1024  # bytes
+_LONGEST = 2_000_000  # characters of a document; a thick book has a million
+
 
 def read_json_lines(source: str, data: bytes, day: date | None, page_number: str | None) -> Iterator[Story]:
     """Yield the document of each line: `id` or `context_id`, `title`, `text`, and perhaps `date`, `page`, `paper`, `issue`, `byline`.
 
     `day` and `page_number` hold where a document says neither. Raises `ValueError` naming the line that is off.
     """
+    if len(data) > _LARGEST:
+        raise ValueError(f"it has {len(data):,} bytes; a file of JSON lines has at most {_LARGEST:,}; split it")
     seen: set[str] = set()
     for number, line in enumerate(decoded(data).split("\n"), start=1):
         if not line.strip():
             continue
+        if len(line) > _LONGEST:
+            raise ValueError(
+                f"line {number} has {len(line):,} characters; a document has at most {_LONGEST:,}; split it"
+            )
         try:
             document = json.loads(line)
         except (ValueError, RecursionError) as error:

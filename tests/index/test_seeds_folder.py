@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.errors import SeedsError
 from index.loading import page_files
-from index.seeds_folder import REMOVED, add_pages, remove_pages
+from index.seeds_folder import ARRIVING, REMOVED, add_pages, remove_pages
 from tests.index.conftest import HARBOUR, PAGES, SCHOOL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from index.manifest import Manifest
 
 
 @pytest.fixture
@@ -113,3 +118,16 @@ def test_the_last_page_is_not_removed(seeds: Path) -> None:
     with pytest.raises(SeedsError, match="would leave no page"):
         remove_pages(list(PAGES), seeds)
     assert names(seeds) == PAGES.keys()
+
+
+def test_what_a_killed_writer_left_goes_at_the_next_build_and_what_arrives_now_stays(
+    built: Callable[[], Manifest], seeds: Path
+) -> None:
+    left, arriving = (seeds / "2026" / "02" / f"{ARRIVING}{name}" for name in ("left", "now"))
+    for path in (left, arriving):
+        path.write_bytes(b"half a pa")
+    yesterday = time.time() - 24 * 3600
+    os.utime(left, (yesterday, yesterday))
+    assert built().pages.keys() == PAGES.keys()
+    assert not left.exists()
+    assert arriving.exists()

@@ -60,12 +60,21 @@ def test_a_line_without_an_id_is_cited_by_its_number_and_blank_lines_hold_nothin
         ('{"text": "x", "date": "gestern"}', "line 2: date is 'gestern', expected YYYY-MM-DD"),
         ('{"id": "same", "text": "x"}', "line 2 has the id 'same' of an earlier line"),
         ("[" * 100_000, "line 2 is no JSON"),
+        (
+            f'{{"text": "{"长" * 2_000_000}"}}',
+            "line 2 has 2,000,012 characters; a document has at most 2,000,000; split it",
+        ),
     ],
 )
 def test_a_line_that_is_off_is_named(line: str, reason: str) -> None:
     data = f'{{"id": "same", "text": "x"}}\n{line}'.encode()
     with pytest.raises(ValueError, match=reason):
         tuple(read_json_lines("d.jsonl", data, None, None))
+
+
+def test_a_file_that_is_too_large_is_not_read() -> None:
+    with pytest.raises(ValueError, match="268,435,457 bytes; a file of JSON lines has at most 268,435,456; split it"):
+        tuple(read_json_lines("d.jsonl", bytes(268_435_457), None, None))
 
 
 @settings(max_examples=60, deadline=None)

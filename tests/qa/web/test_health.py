@@ -140,12 +140,12 @@ def test_a_damaged_new_version_leaves_the_old_one_in_use_until_a_good_one_comes(
     client, archive_in_use = client_over(copied.archive, service)
     first = version_of(client)
     for name, damage in (("vectors.faiss", b"\x00"), ("manifest.json", b"{}"), ("manifest.json", b"\xff")):
-        build(copied.seeds, copied.archive, embedder, QuietProgress())
+        build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
         (copied.archive / VERSIONS / current_version(copied.archive) / name).write_bytes(damage)
         archive_in_use.refresh()
         assert version_of(client) == first
         assert answer_of(client) == "9.6%"
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     archive_in_use.refresh()
     assert version_of(client) > first
     assert answer_of(client) == "9.6%"
@@ -158,7 +158,9 @@ def test_no_question_is_refused_while_the_archive_is_built_anew_and_followed(
     first, until = version_of(client), threading.Event()
     follower = archive_in_use.follow(until)
     try:
-        built = threading.Thread(target=build, args=(copied.seeds, copied.archive, embedder, QuietProgress()))
+        built = threading.Thread(
+            target=build, args=(copied.seeds, copied.archive, embedder, QuietProgress()), kwargs={"anew": True}
+        )
         built.start()
         replies = 0
         while built.is_alive() or version_of(client) == first:
@@ -177,7 +179,7 @@ def test_no_question_is_refused_while_the_archive_is_built_anew_and_followed(
 def test_what_the_disk_spoiled_is_found_by_the_check_in_the_background_and_refused_by_name(
     copied: Settings, service: Service, embedder: Embedder, file: str
 ) -> None:
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     rot(copied.archive / VERSIONS / current_version(copied.archive), file)
     client, archive_in_use = client_over(copied.archive, service)
     assert client.get("/readyz").status_code == 200
@@ -185,14 +187,14 @@ def test_what_the_disk_spoiled_is_found_by_the_check_in_the_background_and_refus
     check_unready(client, f"{file} is damaged")
     archive_in_use.refresh()
     check_unready(client, f"{file} is damaged")
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     archive_in_use.refresh()
     archive_in_use.check()
     assert answer_of(client) == "9.6%"
 
 
 def test_a_running_service_checks_what_it_has_opened(copied: Settings, service: Service, embedder: Embedder) -> None:
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     rot(copied.archive / VERSIONS / current_version(copied.archive), "vectors.faiss")
     client, archive_in_use = client_over(copied.archive, service)
     until = threading.Event()
@@ -243,13 +245,13 @@ def test_a_version_that_went_while_it_was_checked_is_no_damage(copied: Settings,
 def test_a_running_service_goes_back_with_the_archive_and_is_not_disturbed_when_old_versions_are_deleted(
     copied: Settings, service: Service, embedder: Embedder
 ) -> None:
-    first = build(copied.seeds, copied.archive, embedder, QuietProgress())
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    first = build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     client, archive_in_use = client_over(copied.archive, service)
     roll_back(copied.archive, {}, embedder.identity, first.version)
     archive_in_use.refresh()
     assert version_of(client) == first.version
-    build(copied.seeds, copied.archive, embedder, QuietProgress())
+    build(copied.seeds, copied.archive, embedder, QuietProgress(), anew=True)
     assert first.version in prune(copied.archive, 1)
     assert (version_of(client), answer_of(client)) == (first.version, "9.6%")
     archive_in_use.refresh()

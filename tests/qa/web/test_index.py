@@ -226,6 +226,7 @@ def test_without_an_archive_the_state_says_so_and_a_page_can_be_taken_in(
 
 def test_a_kept_version_that_is_damaged_is_named_beside_the_others(desk: Desk) -> None:
     first = current_version(desk.settings.archive)
+    desk.put(NEW_PAGE, NEW_TEXT.encode())
     desk.rebuild()
     (desk.settings.archive / VERSIONS / first / "manifest.json").write_bytes(b"{}")
     newer, older = desk.state()["versions"]
