@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 class Candidate:
     """A passage with its article; `score` fuses what follows it. Higher is better everywhere.
 
-    bm25      the BM25 score, and what it is worth that the story is about the place asked about
     share     share of the question's terms, by how rare they are, that passage and headline hold
     reprints  other articles with the same passage
     """

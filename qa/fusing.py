@@ -8,13 +8,13 @@ from index.terms import terms_of
 from qa.rarity import rarity_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.archive import Archive
 
 # What counts beside the cosine: a point of BM25, the share of the question that a passage and its headline hold, and that
 # a passage is a heading, which seldom says what is asked for. See docs/benchmarks.md and decision 100.
-BM25, SHARE, HEADING = 0.00094, 0.143, -0.142
+BM25, SHARE, HEADING = 0.00048, 0.174, -0.115
 
 
 def fused(cosine: float, bm25: float, share: float) -> float:
@@ -22,12 +22,21 @@ def fused(cosine: float, bm25: float, share: float) -> float:
     return cosine + BM25 * bm25 + SHARE * share
 
 
-def shares_held(text: str, archive: Archive, numbers: Sequence[int]) -> dict[int, float]:
+def shares_held(
+    text: str, archive: Archive, numbers: Sequence[int], homes: Mapping[str, Sequence[int]]
+) -> dict[int, float]:
     """Return which share of a text's terms, by how rare they are, each of these passages and its headline hold; 0 is left out.
 
-    BM25 counts a rare term again for each time that it stands there; this tells what is missing.
+    BM25 counts a rare term again for each time that it stands there; this tells what is missing. The passages of a story
+    that is about a place hold its name: `homes` are these by the name.
     """
     rarity = rarity_in(archive)
     weights = {term: rarity(term) for term in set(terms_of(text))}
+    held = archive.lexicon.held(weights, numbers)
+    for name, home in homes.items():
+        of_name = {term: weights[term] for term in terms_of(name) if term in weights}
+        spelled = archive.lexicon.held(of_name, home)
+        for number in home:
+            held[number] = held.get(number, 0.0) + sum(of_name.values()) - spelled.get(number, 0.0)
     total = sum(weights.values())
-    return {number: held / total for number, held in archive.lexicon.held(weights, numbers).items()}
+    return {number: weight / total for number, weight in held.items() if weight}

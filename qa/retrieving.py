@@ -73,19 +73,21 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
             dense |= archive.vectors.search(embedder.embed_questions([chinese.text])[0], pool, among)
             dense = dict(zip(dense, map(float, archive.vectors.scores(vector, list(dense))), strict=True))
     lexical = archive.lexicon.search(words, pool, query.scope)
-    home = _home_of(asked.subjects, archive, query.scope)
-    only_lexical = [number for number in (lexical.keys() | home.keys()) if number not in dense]
-    only_dense = [number for number in (dense.keys() | home.keys()) if number not in lexical]
+    homes = _homes_of(asked.subjects, archive, query.scope)
+    at_home = {number for numbers in homes.values() for number in numbers}
+    only_lexical = [number for number in (lexical.keys() | at_home) if number not in dense]
+    only_dense = [number for number in (dense.keys() | at_home) if number not in lexical]
     dense |= dict(zip(only_lexical, map(float, archive.vectors.scores(vector, only_lexical)), strict=True))
     lexical |= archive.lexicon.scores(words, only_dense)
-    points = {number: lexical.get(number, 0.0) + home.get(number, 0.0) for number in dense}
-    shares = shares_held(told, archive, list(dense))
-    scores = {n: fused(cosine, points[n], shares.get(n, 0.0)) for n, cosine in dense.items()}
+    shares = shares_held(told, archive, list(dense), homes)
+    scores = {n: fused(cosine, lexical.get(n, 0.0), shares.get(n, 0.0)) for n, cosine in dense.items()}
     best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
     passages = archive.articles.passages(best)
     articles = _articles(archive, best)
     return [
-        Candidate(passages[n], articles[passages[n].article_id], scores[n], dense[n], points[n], shares.get(n, 0.0))
+        Candidate(
+            passages[n], articles[passages[n].article_id], scores[n], dense[n], lexical.get(n, 0.0), shares.get(n, 0.0)
+        )
         for n in best
     ]
 
@@ -103,19 +105,13 @@ def _articles(archive: Archive, numbers: Sequence[int]) -> dict[str, Article]:
     return archive.articles.by_id({passage.article_id for passage in archive.articles.passages(numbers).values()})
 
 
-def _home_of(subjects: Sequence[str], archive: Archive, scope: Scope) -> dict[int, float]:
-    """Return what each passage gains whose article is about a place asked about though the passage does not say so.
+def _homes_of(subjects: Sequence[str], archive: Archive, scope: Scope) -> dict[str, list[int]]:
+    """Return the passages of the stories that are about each place asked about, whether or not they name it themselves.
 
-    A story names its place in the headline, where it opens or in its byline, and then no more; all its passages gain
-    what the name is worth in one of them.
+    A story names its place in the headline, where it opens or in its byline, and then no more.
     """
-    gained: dict[int, float] = {}
+    homes = {}
     for name in subjects:
-        named = archive.lexicon.search(name, HOME, scope)
-        if not named:
-            continue
-        best = max(named.values())
-        home = [article for article in _articles(archive, list(named)).values() if name in frame_of(article)]
-        for number in archive.articles.numbers_of([article.article_id for article in home]):
-            gained[number] = gained.get(number, 0.0) + max(0.0, best - named.get(number, 0.0))
-    return gained
+        named = _articles(archive, list(archive.lexicon.search(name, HOME, scope))).values()
+        homes[name] = archive.articles.numbers_of([one.article_id for one in named if name in frame_of(one)])
+    return homes
