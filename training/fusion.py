@@ -42,7 +42,8 @@ def report_of_fusion(
         folder = out / "fusion" / name.partition(" ")[0]
         archive = archive_of([written(documents, folder / "documents.jsonl")], embedder, folder)
         fitted_on += pools_of(to_fit, archive, embedder, say)
-        told_on[name] = list(pools_of(to_tell, archive, embedder, say))
+        if to_tell:
+            told_on[name] = list(pools_of(to_tell, archive, embedder, say))
     weights = fitted(fitted_on)
     yield f"BM25, SHARE, HEADING = {weights[1] / weights[0]:.5f}, {weights[2] / weights[0]:.3f}, {weights[3] / weights[0]:.3f}"
     ways = {
