@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from index.scope import Scope
 from qa.query import Turn
 from qa.service import Question
-from qa.web.fields import Anything, Day, Fields, Several, Text, Whole, off
+from qa.web.fields import Anything, Day, Fields, Several, Text, Whole
 from qa.web.problems import ProblemError
+from qa.web.strict import off
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,8 +21,9 @@ from qa.web.asking import (
     scope_in,
     today,
 )
-from qa.web.fields import NO_CONTROL, of_type, off, text_in
+from qa.web.fields import NO_CONTROL
 from qa.web.problems import ProblemError
+from qa.web.strict import of_type, off, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

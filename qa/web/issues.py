@@ -11,11 +11,12 @@ from index.dating import iso_day
 from qa.document_shapes import IssuesDocument
 from qa.web.asking import LANG
 from qa.web.calendar_view import beside, months_of, pages_by_day, years_of
-from qa.web.fields import Anything, Fields, off
+from qa.web.fields import Anything, Fields
 from qa.web.issues_wording import ISSUES_WORDING
 from qa.web.language import page_context
 from qa.web.operation import HTML, JSON, Operation, Sent, described
 from qa.web.problems import ProblemError, person_is_looking
+from qa.web.strict import off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

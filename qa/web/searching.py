@@ -9,7 +9,8 @@ from qa.keywords import keywords_of
 from qa.searching import Order
 from qa.service import Question
 from qa.web.asking import FILTERS, LANG, LONGEST_QUESTION, parameters_in, scope_in, today
-from qa.web.fields import Choice, Fields, Text, Whole, off
+from qa.web.fields import Choice, Fields, Text, Whole
+from qa.web.strict import off
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
