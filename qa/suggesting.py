@@ -1,6 +1,6 @@
 """Questions that the newest issue answers: made by rule from headlines and figures, each asked before it is offered.
 
-What a figure states becomes a question (`stated_questions.py`). A headline that ends with a figure becomes the question for it: 工业增加值增长8.3% is asked as 工业增加值增长多少. So does a
+What a figure states becomes a question (`stated_questions.py`), in English, Japanese and Korean by the form of its sentence (`suggesting_abroad.py`). A headline that ends with a figure becomes the question for it: 工业增加值增长8.3% is asked as 工业增加值增长多少. So does a
 clause of the first paragraphs: behind a short headline that names no figure itself, 新馆开放，藏书38万册 as 新馆开放，藏书多少册;
 alone where it is long enough to name its thing.
 """
@@ -20,6 +20,7 @@ from index.scope import EVERYTHING
 from qa.reply import Answer
 from qa.service import Question
 from qa.stated_questions import stated_questions
+from qa.suggesting_abroad import questions_abroad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,9 @@ def suggested_by(article: Article) -> Iterator[Suggestion]:
     for headline in headlines:
         for lead, figure in _last_figures(headline):
             yield Suggestion(_asked(lead, figure), headline[figure.start : figure.end], article)
+    for text in (*headlines, *islice(article.texts(Role.PARAGRAPH), PARAGRAPHS)):
+        for question, answer in questions_abroad(text):
+            yield Suggestion(question, answer, article)
     subject = headlines[0].strip() if headlines else ""
     speaks = bool(HAN.search(subject)) and len(subject) <= LONGEST_HEADLINE and not any(figures_in(subject))
     context, shortest = (f"{subject}，", SHORTEST_LEAD) if speaks else ("", SHORTEST_ALONE)

@@ -46,6 +46,27 @@ def test_a_figure_at_the_end_of_its_clause_becomes_a_question(
     assert [(one.question, one.answer) for one in made] == questions
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "questions"),
+    [
+        ("Visitors to the Harbour Fair rose by 8.5% to 412,000.", [("How much did visitors to the Harbour Fair rise?", "8.5%")]),
+        ("GDP of the county grew nearly 6.1 percent.", [("How much did GDP of the county grow?", "6.1 percent")]),
+        ("昨年の港まつりの来場者数は41万2千人だった。", [("昨年の港まつりの来場者数はどのくらいですか？", "41万2千人")]),
+        ("市内の宿泊者数は前年比8.5%増となった。", [("市内の宿泊者数はどのくらい増えましたか？", "8.5%")]),
+        ("시내 숙박객 수는 전년보다 8.5% 증가했다.", [("시내 숙박객 수는 얼마나 증가했습니까?", "8.5%")]),
+        ("지난해 항구 축제 방문객은 41만2천 명이었다.", [("지난해 항구 축제 방문객은 얼마나 됩니까?", "41만2천 명")]),
+        # the thing is not the sentence's beginning, or no figure tells how much of it there was
+        ("In spring, as the mayor said, it rose by 8.5%.", []),
+        ("The fair opens on Monday.", []),
+        ("港まつりは5月3日、港で開かれる。", []),
+        ("축제는 항구에서 열린다.", []),
+    ],
+)  # fmt: skip
+def test_pages_in_other_languages_have_questions_of_their_own(paragraph: str, questions: list[tuple[str, str]]) -> None:
+    made = suggested_by(article_of("", paragraph))
+    assert [(one.question, one.answer) for one in made] == questions
+
+
 def test_what_a_figure_states_of_a_place_and_a_year_is_asked_by_name() -> None:
     text = "2025年，青河县地区生产总值92.5亿元，同比增长6.1%；固定资产投资下降1.2%。2026年地区生产总值增长目标为6%。"
     made = [(one.question, one.answer) for one in suggested_by(article_of("青河县公布2025年经济数据", text))]
