@@ -62,3 +62,8 @@ def _script(text: str) -> str:
         return "KANA"
     scripts = Counter(unicodedata.name(one, "").split(" ")[0] for one in text if one.isalpha())
     return max(scripts, key=lambda script: scripts[script], default="")
+
+
+def is_spaced(text: str) -> bool:
+    """Return whether a text is in a script with spaces between words: neither Chinese, Japanese nor Korean."""
+    return not any(script.search(text) for script in (HAN, KANA, HANGUL))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sentences import sentences_of
-from qa.foreign import is_known_to_rules, likeness_of_language
+from qa.foreign import is_known_to_rules, is_spaced, likeness_of_language
 from qa.former import FORMER, is_former
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
@@ -94,11 +94,13 @@ def weighed(
 ) -> Iterator[Weighed]:
     """Yield each span that the network or the rules propose, once; the network has read the beginning of the candidate's text."""
     text, shift = candidate.text, candidate.passage.start
+    is_strict = asked.kind in FORMS
     by_rule: dict[tuple[int, int], float] = {}
-    for one in spans_by_rule(candidate, asked, terms) if is_known_to_rules(asked.text) else ():
+    # In English they know figures and days; of its words and names they know too little beside the network.
+    ruled = is_known_to_rules(asked.text) and (is_strict or not is_spaced(text))
+    for one in spans_by_rule(candidate, asked, terms) if ruled else ():
         span = snapped(text, one.span[0] - shift, one.span[1] - shift)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
-    is_strict = asked.kind in FORMS
     absent = 1 - _share(terms, candidate.article.text)
     likeness = likeness_of_language(asked.spoken, text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking import Kind, asked_in
-from qa.foreign import is_known_to_rules, likeness_of_language
+from qa.foreign import is_known_to_rules, is_spaced, likeness_of_language
 
 PASSAGES = {
     "de": "Die Fähre nimmt im März den Betrieb wieder auf, sagte der Sprecher der Stadt. Für das neue Schiff hat sie drei Millionen gezahlt.",
@@ -50,3 +50,7 @@ def test_of_a_language_whose_question_words_the_rules_do_not_know_they_ask_for_n
 )
 def test_chinese_japanese_korean_and_english_are_known_to_the_rules(question: str) -> None:
     assert is_known_to_rules(question)
+
+
+def test_chinese_japanese_and_korean_are_told_from_languages_with_spaces_between_words() -> None:
+    assert [language for language, text in PASSAGES.items() if not is_spaced(text)] == ["zh", "ja", "ko"]
