@@ -56,6 +56,8 @@ def _objecting_only(asked: Asked, article: Article, sentence: tuple[int, int], a
     return Agreement(agreement_of(asked, article, sentence, at).objection, Standing.HERE, 0, 0, 0)
 
 
+FUSIONS_ORDER: dict[str, object] = {READER + "RETRIEVER_WEIGHT": 1e6, READER + "SAME_LANGUAGE_RANK": 0.0}
+
 # What stands in whose place, by variant.
 Variants = dict[str, "Mapping[str, object]"]
 PARTS: Variants = {
@@ -66,7 +68,13 @@ PARTS: Variants = {
     "no signs of place, period, aim, indicator": {WEIGHING + "agreement_of": _objecting_only},
     "spans as tokens end": {WEIGHING + "snapped": lambda _, start, end: (start, end)},
     "the question as it was asked": {READER + "as_the_passage_says": lambda asked, _: asked.text},
-    "the fusion's order": {READER + "RETRIEVER_WEIGHT": 1e6},
+    "the fusion's order": FUSIONS_ORDER,
+    "the order of BM25": {
+        **FUSIONS_ORDER,
+        RETRIEVING + "fused": lambda *of: LEXICAL * of[1],
+        RETRIEVING + "HEADING": 0.0,
+        RETRIEVING + "ASTRAY": 0.0,
+    },
     "the network's order": {READER + "RETRIEVER_WEIGHT": 1e-6},
     "no early stop": {READER + "CLEAR": 2.0},
     "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Candidates read at a time, and at most: what is behind them is hardly ever the answer, and each takes its time.
 BATCH, MOST = 4, 8
 # Seconds after which no further batch is begun: on a slow or crowded machine an answer from the best few comes sooner.
-BUDGET_S = 1.5
+BUDGET_S = 5.0
 # Surer than this of words that nothing speaks against, and the next batch is not read.
 CLEAR = 0.7
 # Items of a list at most, all of one article.
