@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT
+from qa.contrasting import TOTAL, names_a_statistic, part_of, period_of_part, with_that_one
 from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
 from qa.naming import HAN, NAMES
 from qa.query import Turn
@@ -34,7 +35,7 @@ ELLIPTIC = re.compile(r"(?:呢|は|[은는]요?)[?？。\s]*$|^(?:what about|how
 ASKING_AGAIN = re.compile(
     r"(?:的(?:报告|报道|报纸)[里中]?)?(?:又|则|是|为|有|数据|情况|的?时候)*(?:多少|几何|怎么样|怎样|如何|什么)[?？。\s]*$"
 )
-CUE = re.compile(r"^(?:那么?|其中的?|还有|另外|此外|同时)[,，、\s]*")
+CUE = re.compile(r"^(?:那(?!一?[届次期场位家个些年天月])么?|其中的?|还有|另外|此外|同时)[,，、\s]*")
 PRONOUN = re.compile(
     r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位|座|条)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人|医院|大桥|铁路|省|市|县|区)|(?<![\w])其(?=[的总])"
     r"|\b(?:it|they|he|she|them|him|her)\b(?!\s+(?:rain|snow))",
@@ -138,13 +139,18 @@ def _completed(question: str, last: Turn | None) -> str:
     if last is None or not last.question.strip():
         return question
     frame = frame_of(last.question)
+    question = with_that_one(question, last.question)
     again = ASKING_AGAIN.sub("", question)
     topic = CUE.sub("", again)
     if again != question and topic and (_is_period(topic) or _is_name(topic)):
         return with_topic(topic.removesuffix("的"), last.question, frame)
     if ELLIPTIC.search(question) and not QUESTION_WORD.search(ELLIPTIC.sub("", question)):
         match = ELLIPSIS.match(question)
-        return with_topic(match["topic"].strip(), last.question, frame) if match else question
+        topic = match["topic"].strip() if match else ""
+        part = part_of(topic, frame.indicator) if question.startswith("其中") else ""
+        return with_topic(part or topic, last.question, frame) if topic else question
+    if question.startswith("其中") and (period := period_of_part(CUE.sub("", question))):
+        return with_topic(period, TOTAL.sub("", last.question), frame)
     name = _subject(last, frame, of_a_person=bool(PERSON.search(question)))
     pointed = _pointed(name, question) if name else question
     if pointed != question:
@@ -193,9 +199,13 @@ def _with_subject(name: str, question: str, last: Frame) -> str:
             return f"{period}{plain.replace(own, own + last.indicator, 1)}"
         return plain if ANAPHORIC.search(question) else question
     if (bare and not indicator) or CLEFT.match(plain):
-        about = last.indicator or (name in (last.name, "") and (_asked_noun(last) or _content(last, name))) or ""
-        return f"{'' if last.indicator and period_in(plain) else period}{name}{about}{plain}"
-    if name and ((last.indicator and indicator) or cue):
+        about = name + last.indicator
+        if not last.indicator and name in (last.name, ""):
+            about = name + noun if (noun := _asked_noun(last)) else _content(last)
+        return f"{'' if last.indicator and period_in(plain) else period}{about}{plain}"
+    asking = QUESTION_WORD.search(plain)
+    measured = indicator or (asking and names_a_statistic(plain[: asking.start()]))
+    if name and ((last.indicator and measured) or cue):
         return f"{period}{name}{plain}"
     return plain if ANAPHORIC.search(question) else question
 
@@ -217,11 +227,9 @@ def _asked_noun(last: Frame) -> str:
     return noun
 
 
-def _content(last: Frame, name: str) -> str:
-    """Return what stands before the question word beside the name and the period."""
-    text = last.before
-    for words in (last.period, name):
-        text = text.replace(words, "", 1) if words else text
+def _content(last: Frame) -> str:
+    """Return what stands before the question word beside the period."""
+    text = last.before.replace(last.period, "", 1) if last.period else last.before
     return re.sub(r"(?:是|为|有|在|了|的|达到?)+$", "", text)
 
 

@@ -29,6 +29,12 @@ SHARES = frozenset({"share", "point", "multiple"})
 MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong dollar", "ruble"})
 COUNTED = frozenset({*COUNTERS, "person"})
 BARE = frozenset({"number"})
+# By so many points changes what is itself a share; how large the share is they do not say.
+CHANGES = re.compile(
+    r"增|升|提高|降|减|回落|涨|跌|扩大|收窄|变化|点|grow|grew|rise|rose|fell|fall|increase|decrease|change|point|成長|上昇|増|성장|증가|상승|하락",
+    re.IGNORECASE,
+)
+POINTS = frozenset({"point"})
 # 百万吨 and 千亿元 say an order of magnitude, no number.
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
@@ -68,7 +74,9 @@ def _asked(text: str, kind: Kind) -> tuple[frozenset[str], float]:
         return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])
     if kind is Kind.MONEY:
         return MONEY | BARE, 0
-    return (SHARES | BARE, 0) if kind is Kind.PERCENT else (frozenset(), 0)
+    if kind is Kind.PERCENT:
+        return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
+    return frozenset(), 0
 
 
 def _alike(dimension: str) -> Iterator[str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim, aim_at, aim_of, aim_told
+from index.figures.statements import period_of_whole, place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
 from index.times.days import days_in, may_be_the_same
 from index.times.periods import contradicts, described
 from index.times.timeline import period_at
+from qa.finding import WHOLE_OF
 from qa.indicating import indicator_told
 from qa.naming import missing_names
 from qa.reasons import Reason
@@ -58,7 +60,14 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     agreed = 0 if not asked.aim or not aim else 1 if asked.aim is aim else -1
     if asked.aim is Aim.RESULT and aim is None and AT_LEAST.match(article.text, at):
         agreed = -1
-    standings = [(standing_of(name, article, sentence), name) for name in asked.subjects if _can_be_missed(article)]
+    standings = [
+        (
+            Standing.OF_ANOTHER if _is_of_a_city(name, article, sentence, at) else standing_of(name, article, sentence),
+            name,
+        )
+        for name in asked.subjects
+        if _can_be_missed(article)
+    ]
     place = min((one for one, _ in standings), default=Standing.HERE)
     if not objection and aim and agreed < 0 and aim in {aim_told(article, sentence, at), aim_of(article.headline)}:
         objection = (Reason.ONLY_THE_RESULT if aim is Aim.RESULT else Reason.ONLY_THE_TARGET).worded(asked.spoken)
@@ -76,6 +85,13 @@ def objection_to(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     return agreement_of(asked, article, sentence, at).objection
 
 
+def _is_of_a_city(name: str, article: Article, sentence: tuple[int, int], at: int) -> bool:
+    """Return whether a figure behind 全市 is of a city that is not the place asked about, though that stands beside it."""
+    before = article.text[sentence[0] : at]
+    city = place_before(folded(before), article) if WHOLE_OF.search(before) else ""
+    return bool(city) and name not in city
+
+
 def _can_be_missed(article: Article) -> bool:
     """Return whether a name in Chinese would stand in an article: not where it is written in other letters."""
     return any("\u4e00" <= one <= "\u9fff" for one in article.text)
@@ -89,6 +105,8 @@ def _period(asked: Asked, article: Article, sentence: tuple[int, int], at: int, 
         return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, f"{asked.issued}年")
     for period in asked.periods:
         spoken_of = period_at(article, sentence, at, of_a_month=period.is_month)
+        if not spoken_of and aim is Aim.RESULT and not period.months:
+            spoken_of = period_of_whole(article, aim)
         if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
             agreed = 1
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.contrasting import with_counterpart
 from qa.frame import CAPITALS, QUESTION_WORD, indicator_in, period_in
 from qa.naming import HAN, NAMES
 from qa.words import words_of
@@ -32,9 +33,9 @@ GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 def with_topic(topic: str, question: str, frame: Frame) -> str:
     """Put the topic in the place of the words of its kind in the question, or before it where it has none."""
     topic = without_anaphora(topic, frame)
-    aimed = _with_target(topic, question)
-    if aimed:
-        return aimed
+    turned = _with_target(topic, question) or with_counterpart(topic, question)
+    if turned:
+        return turned
     if period_in(topic):
         return _with_period(topic, question)
     if MEASURE.match(topic):

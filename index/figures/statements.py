@@ -107,8 +107,8 @@ def statements_in(article: Article) -> Iterator[Statement]:
                     replace(figure, start=at, end=start + figure.end),
                     indicator,
                     measure_of(figure, indicator, plain),
-                    _place_before(plain[: figure.start], article),
-                    period or _period_of_whole(article, aim),
+                    place_before(plain[: figure.start], article),
+                    period or period_of_whole(article, aim),
                     aim,
                 )
 
@@ -146,7 +146,7 @@ def measure_of(figure: Figure, indicator: str, plain: str) -> Measure:
     return Measure.CHANGE if changes else Measure.LEVEL
 
 
-def _place_before(before: str, article: Article) -> str:
+def place_before(before: str, article: Article) -> str:
     """Return the name of a place that stands nearest before, in the sentence, else in the headline, else where the story opens.
 
     It counts where it is named more than once, or just before what is measured: 制定市 is none.
@@ -188,7 +188,7 @@ def _aim_of(article: Article, sentence: tuple[int, int], at: int, period: Period
     return Aim.RESULT if period.year < article.issue_date.year else aim_at(article, sentence, at)
 
 
-def _period_of_whole(article: Article, aim: Aim | None) -> Period | None:
+def period_of_whole(article: Article, aim: Aim | None) -> Period | None:
     """Return the year that a whole article is of, where a sentence names no period: that of its headline, else the year past or begun."""
     issued = article.issue_date
     years = {int(year) for year in YEAR.findall(folded(article.headline))}
