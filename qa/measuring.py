@@ -35,10 +35,17 @@ CHANGES = re.compile(
     re.IGNORECASE,
 )
 POINTS = frozenset({"point"})
+HEADS = re.compile(
+    r"(?:人口|人数)(?:总数|规模|总量)?(?:总共|一共|大约|[是有为达到了约])*(?:多少|几何)(?!个?百|[万亿]?[户家])"
+)
+PERSONS = frozenset({"person", "人次"})
+# G331 and 25·7 are names.
+CODE = re.compile(r"[A-Za-z]\d|\d·\d")
 # 百万吨 and 千亿元 say an order of magnitude, no number.
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
+TOLD = ((RANK, frozenset({ORDINAL})), (LASTING, TIMES), (HEADS, PERSONS | BARE))
 # A figure this much smaller than the magnitude asked for is of something else.
 TOO_SMALL = 100
 
@@ -46,6 +53,8 @@ TOO_SMALL = 100
 def is_measured_otherwise(words: str, asked: Asked) -> bool:
     """Return whether words hold figures, and none of them is measured in what is asked for."""
     figures = tuple(figures_in(words))
+    if not figures and CODE.search(words):
+        return True
     told = [one for one in figures if not VAGUE.fullmatch(words[one.start : one.end])]
     return bool(figures or VAGUE.fullmatch(words)) and not any(measures(one, asked) for one in told)
 
@@ -66,17 +75,14 @@ def measures(figure: Figure, asked: Asked) -> bool:
 def _asked(text: str, kind: Kind) -> tuple[frozenset[str], float]:
     """Return the dimensions that answer, empty where the question leaves them open, and the least that a figure may be."""
     plain = folded(text)
-    if RANK.search(plain):
-        return frozenset({ORDINAL}), 0
-    if LASTING.search(plain):
-        return TIMES, 0
+    told = next((dimensions for pattern, dimensions in TOLD if pattern.search(plain)), None)
+    if told:
+        return told, 0
     if match := UNIT_ASKED.search(plain):
         return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])
-    if kind is Kind.MONEY:
-        return MONEY | BARE, 0
     if kind is Kind.PERCENT:
         return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
-    return frozenset(), 0
+    return MONEY | BARE if kind is Kind.MONEY else frozenset(), 0
 
 
 def _alike(dimension: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from index.times.days import days_in, may_be_the_same
 from index.times.periods import contradicts, described
 from index.times.timeline import period_at
 from qa.finding import WHOLE_OF
-from qa.indicating import indicator_told
+from qa.indicating import indicator_asked, indicator_told
 from qa.naming import missing_names
 from qa.reasons import Reason
 from qa.standing import Standing, standing_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # In the first months of a year a paper tells the results of the last one and the targets of this one.
 SEASON_OF_REPORTS = 4
+LAST_MONTH = 12
 # What is told without a word of having been done, but with 以上 or 左右, is most often a plan.
 AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
 OF_SEVERAL_YEARS = re.compile(
@@ -105,8 +106,7 @@ def _period(asked: Asked, article: Article, sentence: tuple[int, int], at: int, 
         return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, f"{asked.issued}年")
     for period in asked.periods:
         spoken_of = period_at(article, sentence, at, of_a_month=period.is_month)
-        if not spoken_of and aim is Aim.RESULT and not period.months:
-            spoken_of = period_of_whole(article, aim)
+        spoken_of = spoken_of or (period_of_whole(article, aim) if aim is Aim.RESULT and not period.months else None)
         if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
             agreed = 1
             continue
@@ -121,6 +121,15 @@ def _period(asked: Asked, article: Article, sentence: tuple[int, int], at: int, 
         if day.month and not _names_the_day(article, day):
             return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, asked.text[day.start : day.end])
     return agreed, ""
+
+
+def _is_too_early(asked: Asked, period: Period, spoken_of: Period | None, article: Article) -> bool:
+    """Return whether an article came out before the year was over whose result is asked for: it tells that of the year before."""
+    issued = article.issue_date
+    if not issued or issued.month >= LAST_MONTH or asked.aim is not Aim.RESULT or not indicator_asked(asked):
+        return False
+    is_whole = not period.months and not period.until
+    return is_whole and period.year == issued.year and not (spoken_of and (spoken_of.year or spoken_of.months))
 
 
 def _agreed(asked: Period, spoken_of: Period | None, article: Article, aim: Aim | None) -> int:
@@ -147,6 +156,8 @@ def _year_is_known(asked_period: Period, spoken_of: Period | None, asked: Asked,
 
     The sentence says so itself, or the issue came out in that year or the next. 今年 is trusted to be the paper's.
     """
+    if _is_too_early(asked, asked_period, spoken_of, article):
+        return False
     year = asked_period.year
     if year is None or str(year) not in folded(asked.text) or (spoken_of and spoken_of.year):
         return True

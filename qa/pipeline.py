@@ -16,6 +16,7 @@ from qa.reasons import Reason
 from qa.reply import NoAnswer, Refusal, Reply
 from qa.retrieving import merged, retrieve
 from qa.settling import settled, stated_of
+from qa.understanding import has_words
 from qa.understood import understood_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Pipeline:
     ) -> tuple[Outcome, tuple[Candidate, ...]]:
         if not candidates:
             return Outcome(NoAnswer(Reason.NOTHING_IN_SCOPE.worded(query.question))), ()
+        if not has_words(query.question):
+            return Outcome(NoAnswer(Reason.NO_WORDS.worded(query.question))), candidates
         if parts.manner is Manner.ONE:
             read = self._read(query, candidates)
             stated = stated_of(query.asked, query.asked_on, self.archive, query.scope)

@@ -12,6 +12,10 @@ class Reason(Enum):
     """Each reason in Chinese and in English; {0} and {1} are what was asked and what was found."""
 
     NOTHING_FOUND = ("报里没有找到能回答这个问题的句子。", "No sentence in the paper answers this question.")
+    NO_WORDS = (
+        "问题里没有可以查找的文字，请用一句话提问。",
+        "The question has no words to look for. Please ask in a sentence.",
+    )
     NOTHING_IN_SCOPE = ("所选的日期、版面或来源里没有稿件。", "No article has the date, page or source that you chose.")
     PERIOD_NOT_NAMED = ("报里最接近的句子没有说到{0}。", "The nearest sentence in the paper does not speak of {0}.")
     OTHER_PERIOD = (

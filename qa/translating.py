@@ -14,6 +14,7 @@ from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
 from index.times.periods import described
 from qa.asking import RATE, Kind, asked_in
+from qa.latin_names import with_names_of
 from qa.place_names import as_chinese, named_in
 from qa.standing import frame_of
 from qa.subjects import HAN, subjects_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qa.asking import Asked
 
 KANA_OR_HANGUL = re.compile(r"[\u3041-\u30fa\uac00-\ud7a3]")
+WORD_OF_ANOTHER = re.compile(r"[a-z]{3}|[\u3041-\u30fa\uac00-\ud7a3]")
 RATIO = re.compile(r"率$|强度$")
 
 
@@ -35,15 +37,22 @@ def is_translatable(asked: Asked) -> bool:
     )
 
 
+def is_wholly_chinese(text: str) -> bool:
+    """Return whether a question was put in Chinese from end to end, and not only its names."""
+    return bool(HAN.search(text)) and not WORD_OF_ANOTHER.search(text)
+
+
 def in_chinese(asked: Asked, articles: Iterable[Article]) -> Asked | None:
     """Return a question in Chinese, its places looked for among those that the articles are from; `None` where no table knows it."""
     if not is_translatable(asked):
         return None
+    articles = tuple(articles)
+    texts = tuple(dict.fromkeys(article.text for article in articles))
     known = {place for article in articles for place in subjects_in(frame_of(article))}
     places = tuple(dict.fromkeys((*map(as_chinese, asked.subjects), *named_in(asked.text, sorted(known)))))
     indicator = next((row[0] for _, row in asked.names if row in INDICATORS), "")
     if not indicator:
-        return replace(asked, subjects=places) if places else None
+        return _with_names(asked, texts, places)
     periods = "".join(map(described, asked.periods))
     rises = re.search(RATE.replace("rate|", ""), asked.text, re.IGNORECASE) and not RATIO.search(indicator)
     target = "目标" if asked.aim is Aim.TARGET else ""
@@ -54,3 +63,11 @@ def in_chinese(asked: Asked, articles: Iterable[Article]) -> Asked | None:
         chinese, kind=kind, noun="", subjects=places, periods=asked.periods, aim=asked.aim, issued=asked.issued,
         several=asked.several, spoken=asked.spoken,
     )  # fmt: skip
+
+
+def _with_names(asked: Asked, texts: tuple[str, ...], places: tuple[str, ...]) -> Asked | None:
+    """Return a question in its own language with the names that it spells in Chinese; `None` where it spells none."""
+    text, left, right = (with_names_of(words, texts) for words in (asked.text, asked.left, asked.right))
+    if text == asked.text and not places:
+        return None
+    return replace(asked, text=text, left=left, right=right, subjects=places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qa.asking import asked_in
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
     from index.scope import Scope
     from qa.query import Turn
+
+
+# Tags and entities, as of a page that was pasted in.
+MARKUP = re.compile(r"<[^<>]*>|&#?\w+;")
+
+
+def has_words(question: str) -> bool:
+    """Return whether a question says anything beside markup and punctuation."""
+    return any(character.isalnum() for character in MARKUP.sub("", question))
 
 
 def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:

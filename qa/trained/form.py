@@ -20,6 +20,11 @@ MOMENT = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.IGNORECASE,
 )
+# Who asks on which day gets no year alone.
+GRAINS = {
+    "日": re.compile(r"[日号天节周晨晚]|星期|月[初底末上中下]|[A-Za-z\uac00-\ud7a3]|\d-\d"),
+    "月": re.compile(r"[月季]|半年|[A-Za-z\uac00-\ud7a3]|\d-\d"),
+}
 TIME = re.compile(r"\d|[年月日天时点晨晚春夏秋冬节代纪]|day|night|spring|summer|autumn|winter|century", re.IGNORECASE)
 FORMS = {
     Kind.PERCENT: SHARE,
@@ -41,5 +46,5 @@ def has_form(words: str, asked: Asked) -> bool:
 def is_of_another_form(words: str, asked: Asked) -> bool:
     """Return whether words are surely no answer: a figure of another sort, such as an amount for a share; no day for a day."""
     if asked.kind is Kind.DATE:
-        return MOMENT.search(words) is None
+        return (GRAINS.get(asked.noun) or MOMENT).search(words) is None
     return asked.kind in FORMS and is_measured_otherwise(words, asked)

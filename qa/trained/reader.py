@@ -16,7 +16,7 @@ from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
 from qa.trained.confidence import LEAST, confidence
 from qa.trained.weighing import weighed
-from qa.translating import in_chinese
+from qa.translating import in_chinese, is_wholly_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +34,7 @@ BATCH, MOST = 4, 8
 BUDGET_S = 5.0
 # Surer than this of words that nothing speaks against, and the next batch is not read.
 CLEAR = 0.7
+LIKELY = 0.5
 # Items of a list at most, all of one article.
 ITEMS = 8
 # Of so many spans the objection is told where there is no answer, of those about as sure as the best.
@@ -62,7 +63,7 @@ class TrainedReader:
         of_network = self._read(asked, chinese, candidates, rarity)
         if not isinstance(of_network.outcome, Refusal) or not is_of_another_language(asked.text, candidates):
             return of_network
-        if chinese is not None and chinese.text != asked.text:
+        if chinese is not None and is_wholly_chinese(chinese.text):
             return of_network
         return self._foreign.read(chinese or asked, candidates, rarity)
 
@@ -126,7 +127,7 @@ def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evid
     taken: list[Evidence] = []
     # Of two that are as sure, the newer issue: figures are revised, posts change hands.
     likely = [(one, sure, sure + SAME_LANGUAGE * one.likeness) for one, sure in found]
-    likely.sort(key=lambda each: (-round(each[2], 1), -each[0].article.day_number, -each[2]))
+    likely.sort(key=lambda each: (-_level(each[2]), -each[0].article.day_number, -each[2]))
     ranked = [(one, sure) for one, sure, _ in likely]
     for one, sure in ranked:
         if one.objection or sure < LEAST:
@@ -142,6 +143,11 @@ def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evid
     nearest = sorted(found, key=lambda each: -each[1])[:NEAREST]
     objection = next((one.objection for one, sure in nearest if one.objection and sure >= nearest[0][1] / 2), "")
     return Refusal(objection or Reason.NOTHING_FOUND.worded(asked.spoken))
+
+
+def _level(sure: float) -> float:
+    """Return how sure, roughly: of two near each other the newer issue tells, but of two guesses the better one."""
+    return round(sure, 1) if sure >= LIKELY else round(sure, 2)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from index.sentences import sentences_of
 from qa.foreign import is_known_to_rules, is_spaced, likeness_of_language
 from qa.former import FORMER, is_former
+from qa.latin_names import is_spelled_in
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
@@ -108,6 +109,8 @@ def weighed(
     for start, end in dict.fromkeys(proposed):
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
         if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
+            continue
+        if is_spelled_in(text[start:end], asked.spoken):
             continue
         if is_strict and is_former(text, start, end) and not FORMER.search(asked.text):
             continue
