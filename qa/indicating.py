@@ -37,6 +37,12 @@ def indicator_asked(asked: Asked) -> tuple[str, ...]:
     return named[0][1] if named else ()
 
 
+def is_named_in(asked: Asked, article: str) -> bool:
+    """Return whether an article names the statistic asked for, or none was asked for: else none of its figures is of it."""
+    row, lowered = indicator_asked(asked), article.lower()
+    return not row or any(form.lower() in lowered for form in row)
+
+
 def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) -> int:
     """Return 1 where `text[at]` in this sentence is said of the indicator asked for, -1 where it is not, 0 where none was asked for."""
     if _counts_otherwise(asked.text, text[sentence[0] : at]):

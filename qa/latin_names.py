@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Words with capitals that follow each other; one that opens the question is looked up, too, and seldom found.
-CAPITALS = re.compile(r"[A-Z][a-zü]+(?:[ -][A-Z][a-zü]+){0,2}")
+CAPITALS = re.compile(r"[A-Z][a-zü]+(?:[ -][A-Z][a-zü]+){0,4}")
 # Shorter spellings are those of too many words.
 SHORTEST = 5
 LONGEST_NAME = 5
@@ -43,13 +43,10 @@ def is_spelled_in(words: str, question: str) -> bool:
 
 
 def _shorter(words: str) -> Iterator[str]:
-    """Yield the run of words, and where nothing is found what is left without its last or its first word."""
+    """Yield a run of words, and the shorter ones in it, the longest first."""
     parts = words.split(" ")
-    yield words
-    if len(parts) > 1:
-        yield " ".join(parts[:-1])
-        yield " ".join(parts[1:])
-        yield from parts
+    for length in range(len(parts), 0, -1):
+        yield from (" ".join(parts[at : at + length]) for at in range(len(parts) - length + 1))
 
 
 def _name_spelled(words: str, texts: Iterable[str]) -> str:

@@ -24,6 +24,11 @@ LATIN = r"(?:the )?[A-Z][\w'-]*(?: (?:of |and (?=[A-Z]\w+ (?:University|College|
 LATIN_PAIR = re.compile(
     rf"(?P<a>{LATIN}?)(?:'s)?(?:,? (?:and|or|versus|vs\.?|compared (?:to|with)|than) )(?:that of |in )?(?P<b>{LATIN})(?:'s)?"
 )
+# A question all in small letters: hebei or anhui, of hebei and anhui in 2025.
+SMALL = r"[a-z][a-z'-]{3,}"
+SMALL_PAIR = re.compile(
+    rf"\b(?P<a>{SMALL}) (?:or|versus|vs\.?) (?P<b>{SMALL})(?=[?,:.]|$| in )|\b(?:of|between|for|in) (?P<c>{SMALL}) and (?P<d>{SMALL})(?=[?,:.]|$| in )"
+)
 QUESTION_WORDS = frozenset("Which What Who Compare Did Does Do Was Were Is Are In Between Of How The".split())  # noqa: SIM905  a row of words
 
 
@@ -65,7 +70,12 @@ def _latin(text: str) -> Operands | None:
             first = first.split(" ", 1)[1]
         if first not in QUESTION_WORDS and first[0].isupper():
             return Operands((first, match["b"]), (start, match.end("b")))
-    return None
+    small = SMALL_PAIR.search(text) if text[1:].islower() else None
+    if not small:
+        return None
+    first, second = ("a", "b") if small["a"] else ("c", "d")
+    names = tuple(small[name].removesuffix("'s").capitalize() for name in (first, second))
+    return Operands(names, (small.start(first), small.end(second)))
 
 
 def _names(text: str, said: date, least: int) -> Operands | None:

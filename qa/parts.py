@@ -36,7 +36,7 @@ COUNTING = re.compile(r"more|most|less|fewer|fewest", re.IGNORECASE)
 AFTERWARDS = re.compile(r"[？?，,。\s]*(?:它们)?(?:各自?|分别)?(?:是|为)?(?:多少|几何)?[？?\s]*$")
 WHICH_ENGLISH = re.compile(
     r"\b(?:which|who|what)\b(?P<noun>(?: of (?:them|the two)| one)?(?: [a-z]+)?)(?: (?P<verb>was|were|is|are|has|had|have))? ?(?P<middle>(?:[a-z]+ )*?)(?:the )?"
-    r"(?:(?P<more>higher|more|larger|bigger|greater|faster|longer|better|highest|most|fastest|largest)|(?P<less>lower|less|fewer|smaller|slower|shorter|lowest|fewest|slowest))\b(?P<counted> [a-z]+)?",
+    r"(?:(?P<more>higher|more|larger|bigger|greater|faster|longer|better|highest|most|fastest|largest)|(?P<less>lower|less|fewer|smaller|slower|shorter|lowest|fewest|slowest))\b(?P<counted> (?!in\b|at\b|of\b|to\b|for\b|last\b|this\b)[a-z]+)?",
     re.IGNORECASE,
 )
 # 甲比乙高多少, 甲高还是乙高.

@@ -13,13 +13,19 @@ from index.simplified import simplified
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The divisions of the first level, in Chinese, Korean and, where it is not the pinyin, in English.
+# The divisions of the first level in Chinese, English, Japanese and Korean, then what else they are called.
 TABLE: tuple[tuple[str, ...], ...] = (
-    ("北京", "베이징", "Peking"), ("天津", "톈진"), ("河北", "허베이"), ("山西", "산시"), ("内蒙古", "네이멍구", "내몽골", "Inner Mongolia", "内モンゴル"),
-    ("辽宁", "랴오닝"), ("吉林", "지린"), ("黑龙江", "헤이룽장"), ("上海", "상하이"), ("江苏", "장쑤"), ("浙江", "저장"), ("安徽", "안후이"),
-    ("福建", "푸젠"), ("江西", "장시"), ("山东", "산둥"), ("河南", "허난"), ("湖北", "후베이"), ("湖南", "후난"), ("广东", "광둥", "Canton"),
-    ("广西", "광시"), ("海南", "하이난"), ("重庆", "충칭"), ("四川", "쓰촨"), ("贵州", "구이저우"), ("云南", "윈난"), ("西藏", "티베트", "시짱", "Tibet", "Xizang", "チベット"),
-    ("陕西", "산시성(陝西)", "Shaanxi"), ("甘肃", "간쑤"), ("青海", "칭하이"), ("宁夏", "닝샤"), ("新疆", "신장"), ("香港", "홍콩", "Hong Kong"), ("澳门", "마카오", "Macao", "Macau"), ("台湾", "대만", "Taiwan"),
+    ("北京", "Beijing", "北京", "베이징", "Peking"), ("天津", "Tianjin", "天津", "톈진"), ("河北", "Hebei", "河北", "허베이"),
+    ("山西", "Shanxi", "山西", "산시"), ("内蒙古", "Inner Mongolia", "内モンゴル", "네이멍구", "내몽골"), ("辽宁", "Liaoning", "遼寧", "랴오닝"),
+    ("吉林", "Jilin", "吉林", "지린"), ("黑龙江", "Heilongjiang", "黒竜江", "헤이룽장"), ("上海", "Shanghai", "上海", "상하이"),
+    ("江苏", "Jiangsu", "江蘇", "장쑤"), ("浙江", "Zhejiang", "浙江", "저장"), ("安徽", "Anhui", "安徽", "안후이"), ("福建", "Fujian", "福建", "푸젠"),
+    ("江西", "Jiangxi", "江西", "장시"), ("山东", "Shandong", "山東", "산둥"), ("河南", "Henan", "河南", "허난"), ("湖北", "Hubei", "湖北", "후베이"),
+    ("湖南", "Hunan", "湖南", "후난"), ("广东", "Guangdong", "広東", "광둥", "Canton"), ("广西", "Guangxi", "広西", "광시"),
+    ("海南", "Hainan", "海南", "하이난"), ("重庆", "Chongqing", "重慶", "충칭"), ("四川", "Sichuan", "四川", "쓰촨"),
+    ("贵州", "Guizhou", "貴州", "구이저우"), ("云南", "Yunnan", "雲南", "윈난"), ("西藏", "Tibet", "チベット", "티베트", "시짱", "Xizang"),
+    ("陕西", "Shaanxi", "陝西", "산시성(陝西)"), ("甘肃", "Gansu", "甘粛", "간쑤"), ("青海", "Qinghai", "青海", "칭하이"),
+    ("宁夏", "Ningxia", "寧夏", "닝샤"), ("新疆", "Xinjiang", "新疆", "신장"), ("香港", "Hong Kong", "香港", "홍콩"),
+    ("澳门", "Macao", "澳門", "마카오", "Macau"), ("台湾", "Taiwan", "台湾", "대만"),
 )  # fmt: skip
 # Forms of characters that only Japanese has.
 JAPANESE = str.maketrans(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS
+from qa.place_names import TABLE
 from training.examples import Reading
 from training.report_facts import RATE
 
@@ -16,19 +17,7 @@ if TYPE_CHECKING:
     from training.report_facts import Fact
 
 # Places of the reports in English, Japanese and Korean.
-PLACES = {
-    "北京": ("Beijing", "北京", "베이징"), "天津": ("Tianjin", "天津", "톈진"), "河北": ("Hebei", "河北", "허베이"),
-    "山西": ("Shanxi", "山西", "산시"), "内蒙古": ("Inner Mongolia", "内モンゴル", "네이멍구"), "辽宁": ("Liaoning", "遼寧", "랴오닝"),
-    "吉林": ("Jilin", "吉林", "지린"), "黑龙江": ("Heilongjiang", "黒竜江", "헤이룽장"), "上海": ("Shanghai", "上海", "상하이"),
-    "江苏": ("Jiangsu", "江蘇", "장쑤"), "浙江": ("Zhejiang", "浙江", "저장"), "安徽": ("Anhui", "安徽", "안후이"),
-    "福建": ("Fujian", "福建", "푸젠"), "江西": ("Jiangxi", "江西", "장시"), "山东": ("Shandong", "山東", "산둥"),
-    "河南": ("Henan", "河南", "허난"), "湖北": ("Hubei", "湖北", "후베이"), "湖南": ("Hunan", "湖南", "후난"),
-    "广东": ("Guangdong", "広東", "광둥"), "广西": ("Guangxi", "広西", "광시"), "海南": ("Hainan", "海南", "하이난"),
-    "重庆": ("Chongqing", "重慶", "충칭"), "四川": ("Sichuan", "四川", "쓰촨"), "贵州": ("Guizhou", "貴州", "구이저우"),
-    "云南": ("Yunnan", "雲南", "윈난"), "西藏": ("Tibet", "チベット", "티베트"), "陕西": ("Shaanxi", "陝西", "산시"),
-    "甘肃": ("Gansu", "甘粛", "간쑤"), "青海": ("Qinghai", "青海", "칭하이"), "宁夏": ("Ningxia", "寧夏", "닝샤"),
-    "新疆": ("Xinjiang", "新疆", "신장"), "全国": ("China", "中国", "중국"),
-}  # fmt: skip
+PLACES = {row[0]: row[1:4] for row in TABLE} | {"全国": ("China", "中国", "중국")}
 KANA, HANGUL = re.compile(r"[ぁ-んァ-ヶ費産資業収輸額価値]"), re.compile(r"[가-힣]")
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from index.sentences import sentences_of
 from qa.foreign import is_known_to_rules, is_spaced, likeness_of_language
 from qa.former import FORMER, is_former
+from qa.indicating import is_named_in
 from qa.latin_names import is_spelled_in
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
@@ -102,6 +103,7 @@ def weighed(
     for one in spans_by_rule(candidate, asked, terms) if ruled else ():
         span = snapped(text, one.span[0] - shift, one.span[1] - shift)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
+    is_named = is_named_in(asked, candidate.article.text)
     absent = 1 - _share(terms, candidate.article.text)
     likeness = likeness_of_language(asked.spoken, text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
@@ -120,6 +122,8 @@ def weighed(
         if has_another_role(said, at, asked) or is_no_person(said, at, at + end - start, asked):
             continue
         agreement = agreement_of(asked, candidate.article, sentence, start + shift)
+        if is_strict and agreement.indicator < 0 and not is_named:
+            continue
         before = slice(max(0, min(first, last + 1 - LONGEST)), first + 1)
         after = slice(last, max(last + 1, first + LONGEST))
         signs = Signs(

@@ -67,7 +67,7 @@ def test_a_question_for_an_indicator_is_put_in_chinese(question: str, chinese: s
 def test_of_any_other_question_the_places_are_known_in_chinese() -> None:
     asked = in_chinese(asked_in("How many parks did Shuoyuan add?", ASKED_ON), [candidate().article])
     assert asked is not None
-    assert (asked.text, asked.subjects) == ("How many parks did Shuoyuan add?", ("朔原",))
+    assert (asked.text, asked.subjects) == ("How many parks did 朔原 add?", ("朔原",))
 
 
 def test_a_question_in_chinese_is_not_translated() -> None:

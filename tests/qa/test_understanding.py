@@ -1,0 +1,21 @@
+"""Whether a question says anything at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding import has_words
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("<img src=x onerror=alert(1)>", False),
+        ("？？？", False),
+        ("&nbsp;<br/>", False),
+        ("<b>GDP</b>", True),
+        ("3 < 5?", True),
+    ],
+)
+def test_markup_and_punctuation_alone_say_nothing(question: str, *, says: bool) -> None:
+    assert has_words(question) == says
