@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pypinyin import lazy_pinyin
+from qa.place_names import sounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ def is_spelled_in(words: str, question: str) -> bool:
     """Return whether Chinese words stand in a question in Latin letters."""
     if not HAN.fullmatch(words):
         return False
-    spelled = "".join(lazy_pinyin(words))
+    spelled = "".join(sounds_of(words))
     return len(spelled) >= SHORTEST and spelled in re.sub(r"[^a-z]", "", question.lower())
 
 
@@ -74,4 +74,4 @@ def _found(spelled: str, text: str) -> str:
 def _sounds_of(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the runs of Chinese characters of a text, each with how its characters are spelled."""
     runs = HAN.findall(text)
-    return tuple((run, tuple(one.replace("ü", "u") for one in lazy_pinyin(run))) for run in runs)
+    return tuple((run, sounds_of(run)) for run in runs)

@@ -64,4 +64,9 @@ def as_chinese(text: str) -> str:
 @lru_cache(maxsize=4096)
 def pinyin_of(name: str) -> str:
     """Return how a name is written in Latin letters: 朔原 is shuoyuan."""
-    return OTHER_PINYIN.get(name) or "".join(lazy_pinyin(name)).replace("ü", "u")
+    return OTHER_PINYIN.get(name) or "".join(sounds_of(name))
+
+
+def sounds_of(words: str) -> tuple[str, ...]:
+    """Return how each of some Chinese characters is written in Latin letters."""
+    return tuple(one.replace("ü", "u") for one in lazy_pinyin(words))
