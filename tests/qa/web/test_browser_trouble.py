@@ -92,6 +92,9 @@ def test_without_a_connection_the_question_is_kept_to_be_asked_again(open_page: 
     page.locator("#question").fill(GROWTH)
     page.keyboard.press("Enter")
     expect(page.locator(".trouble")).to_have_text(SAID["trouble_network"])
+    box = page.locator(".trouble").bounding_box()
+    assert box
+    assert box["width"] > box["height"], "the words stand in a line, not one below the other"
     page.context.set_offline(False)
     page.locator(".retry").click()
     expect(page.locator(".short-answer")).to_have_text("9.6%")
