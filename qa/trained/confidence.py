@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from qa.trained.weighing import Signs
 
 # For questions whose answer has a form that can be told, and for all others, in the order of `features_of`.
-# Fitted on questions of CMRC 2018 dev, DRCD dev and JaQuAD pubdev that no evaluation set holds, and on report questions of our
-# own; see docs/benchmarks.md.
-STRICT = (0.253, 0.094, -0.436, 0.822, 3.0, 0.0, 2.162, -0.022, 0.5, 0.8, 0.8, 2.2, -0.5, 1.534, -5.564)
-FREE = (0.333, -0.11, -0.047, 1.672, 3.0, 0.0, -0.096, -0.207, 0.5, 0.8, 0.8, 2.2, -0.5, 0.762, -2.752)
-# Below this an answer is a guess. Chosen on the same questions, half of them without an answer: refusal precision .81 at
-# recall .73.
-LEAST = 0.12
+# Fitted on questions of CMRC 2018 dev, DRCD dev and JaQuAD pubdev that no evaluation set holds, and on questions of our own on
+# report pages, in everyday words and in a newsroom's archive; see docs/benchmarks.md.
+STRICT = (0.334, -0.045, -0.144, 0.166, 3.0, 0.0, 0.952, -0.249, 0.5, 0.8, 0.8, 2.2, -0.5, 1.405, -4.262)
+FREE = (0.332, -0.158, 0.062, 1.445, 3.0, 0.0, 0.378, -0.38, 0.5, 0.8, 0.8, 2.2, -0.5, 0.831, -2.932)
+# Below this an answer is a guess. Chosen on the same questions: refusal precision .81 at recall .76 on those of encyclopaedias, half
+# of them without an answer.
+LEAST = 0.15
 
 
 def features_of(signs: Signs) -> tuple[float, ...]:
