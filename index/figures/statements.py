@@ -209,9 +209,16 @@ def _months_named(article: Article, start: int, at: int) -> bool:
 
 
 def _whole_year(article: Article, sentence: tuple[int, int], at: int) -> int | None:
+    """Return the year that 全年 means: the last named in the paragraph, else that of the headline, else the last named before.
+
+    The years of the paragraphs before may be those that a figure was compared with: 增长5.1%；2021年增长8.6%.
+    """
     if not WHOLE_YEAR.search(article.text, sentence[0], at):
         return None
-    named = [int(year) for year in YEAR.findall(article.text, 0, at)]
+    paragraph = article.text.rfind("\n", 0, at) + 1
+    headline = article.headline if len(set(YEAR.findall(folded(article.headline)))) == 1 else ""
+    before = article.text[:paragraph], folded(headline), article.text[paragraph:at]
+    named = [int(year) for part in before for year in YEAR.findall(part)]
     issued = article.issue_date
     if not issued:
         return named[-1] if named else None

@@ -151,3 +151,14 @@ def test_what_stands_where_a_report_looks_back_is_a_result() -> None:
         for said in statements_in(replace(one, issue_date=date(2024, 1, 30)))
     }
     assert (aims["5.2%"], aims["430万人次"], aims["5%"]) == (Aim.RESULT, Aim.RESULT, Aim.TARGET)
+
+
+def test_the_whole_year_is_not_the_one_that_a_figure_of_the_paragraph_before_was_compared_with() -> None:
+    page = (
+        "松溪市2022年统计公报发布\n\n本报讯 全市地区生产总值163亿元，增长5.1%；2021年为152亿元，增长8.6%。\n\n"
+        "全年固定资产投资完成88.5亿元，增长8.3%。\n"
+    )
+    (one,) = articles_in([to_page("2023-03-21_A01.txt", page)])
+    one = replace(one, issue_date=date(2023, 3, 21))
+    said = [each for each in statements_in(one) if one.text[each.figure.start : each.figure.end] == "88.5亿元"]
+    assert [described(each.period) for each in said if each.period] == ["2022年"]
