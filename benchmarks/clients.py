@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -56,7 +55,7 @@ def served(seeds: Path, archive: Path, *options: str) -> Iterator[Server]:
         _wait_until_ready(f"http://127.0.0.1:{port}/readyz", process)
         yield Server("127.0.0.1", port, process)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a process started in the background may ignore SIGINT
         process.wait(timeout=60)
         log.close()
 
