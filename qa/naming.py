@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.numbered_names import numbers_missing
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ SCHOOLS = ("幼儿园", "小学", "中学", "学院", "大学")
 
 
 def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
-    """Return the persons and schools of the question that an article in Chinese does not name.
+    """Return the persons, schools and numbered things of the question that an article in Chinese does not name.
 
     A person counts only beside a post, 省长周启明, or where the question is who that is: the segmenter takes many a
     word for a name.
@@ -30,7 +31,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
     if not HAN.search(article.text):
         return ()
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
-    return (*persons, *_other_schools(asked.text, article.text))
+    return (*persons, *_other_schools(asked.text, article.text), *numbers_missing(asked.text, article.text))
 
 
 def _is_named(name: str, article: str) -> bool:
