@@ -83,9 +83,9 @@ def _items_between(text: str, places: Sequence[Span], limit: int) -> Iterator[Sp
             text[begins:stop],
         )
         end = begins + closing.start() if closing else stop
-        words = text[begins:end]
-        left = len(words) - len(words.lstrip(" ，,：:"))
-        yield begins + left, begins + len(words.rstrip(" ，,、；;"))
+        # Behind a marker may stand nothing but a comma: then the item is empty, and does not end before it begins.
+        words = text[begins:end].rstrip(" ，,、；;")
+        yield begins + len(words) - len(words.lstrip(" ，,：:")), begins + len(words)
 
 
 def _short(text: str, places: Sequence[Span]) -> bool:
