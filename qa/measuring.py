@@ -39,7 +39,7 @@ HEADS = re.compile(
     r"(?:人口|人数)(?:总数|规模|总量)?(?:总共|一共|大约|[是有为达到了约])*(?:多少|几何)(?!个?百|[万亿]?[户家])"
 )
 PERSONS = frozenset({"person", "人次"})
-# G331 and 25·7 are names.
+# G15 and 7·21 are names.
 CODE = re.compile(r"[A-Za-z]\d|\d·\d")
 # 百万吨 and 千亿元 say an order of magnitude, no number.
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")

@@ -39,10 +39,10 @@ def _is_named(name: str, article: str) -> bool:
     if name in article:
         return True
     short = name[:2]
-    return len(name) == LONGEST_CUT and any(word.text == short for word in words_of(sentence_at(article, short)))
+    return len(name) == LONGEST_CUT and any(word.text == short for word in words_of(_line_with(short, article)))
 
 
-def sentence_at(article: str, words: str) -> str:
+def _line_with(words: str, article: str) -> str:
     """Return the line of an article in which words stand first; empty where they stand nowhere."""
     at = article.find(words)
     return (

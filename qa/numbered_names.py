@@ -20,8 +20,10 @@ NUMBERED = re.compile(
 
 def numbers_missing(question: str, article: str) -> Iterator[str]:
     """Yield the numbered names of a question that an article does not hold, where it holds another number of the same."""
-    told = {(value, of) for value, of, _ in _numbered(article)}
-    for value, of, words in _numbered(question):
+    asked = tuple(_numbered(question))
+    # Each span of an article is looked at: most questions name nothing by its number, and need no second look.
+    told = {(value, of) for value, of, _ in _numbered(article)} if asked else set()
+    for value, of, words in asked:
         if (value, of) not in told and any(of == other for _, other in told):
             yield words
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.parsing import figures_in
 from index.sentences import sentence_spans
+from qa.foreign import HANGUL, KANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,6 @@ JAPANESE_VERBS = {
 KOREAN = re.compile(r"(?P<what>[^,.]{2,40}?)(?P<mark>[은는이가]) (?:전년(?: 동기)?(?:보다|대비|에 비해)? ?)?(?:약 )?")
 KOREAN_CHANGE = re.compile(r" ?(?P<how>증가|감소|상승|하락|늘|줄)")
 KOREAN_VERBS = {"증가": "증가했습니까", "감소": "감소했습니까", "상승": "상승했습니까", "하락": "하락했습니까", "늘": "늘었습니까", "줄": "줄었습니까"}  # fmt: skip
-KANA, HANGUL = re.compile(r"[\u3041-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
 
 
 def questions_abroad(text: str) -> Iterator[tuple[str, str]]:

@@ -69,10 +69,10 @@ def _calibrate(data: Path, graph: Path, model: Path, embedder: Embedder) -> None
 
     questions = questions_to_calibrate_on(data, CALIBRATED)
     archive = dev_archive(data, embedder, OUT)
-    from training.own_reports import ask_own_reports  # noqa: PLC0415
+    from training.own_papers import ask_own_papers  # noqa: PLC0415
 
     network = OnnxNetwork(graph, model)
-    own = list(ask_own_reports(embedder, network, OUT))
+    own = list(ask_own_papers(embedder, network, OUT))
     cases = list(ask(questions, archive, embedder, network, _say))
     fitted_on, told_on = cases[0::4] + cases[1::4], cases[2::4] + cases[3::4]
     curves = {strict: fitted(fitted_on + own, strict=strict) for strict in (True, False)}

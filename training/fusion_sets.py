@@ -12,17 +12,13 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from index.article import HEADING
-from index.cutting import articles_in
-from index.loading import load_pages
-from index.unreadable import Unreadable
 from training.calibrating import DEV, questions_to_calibrate_on
 from training.cross_lingual import FILES, parallel_questions
-from training.questions import Context, Question, read_contexts, read_questions
+from training.questions import Context, Question, question_files, read_contexts, read_questions
+from training.report_facts import report_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from index.article import Article
 
     # A set: its name, whose first word names its archive, its documents, the questions to fit on and those to tell on.
     Set = tuple[str, Iterable[Context], list[Question], list[Question]]
@@ -42,9 +38,7 @@ def sets_of(data: Path, reports: Path) -> Iterator[Set]:
     yield "cmrc", _documents([train / "cmrc2018.train.jsonl"]), _some([train / "cmrc2018.train.jsonl"], random), []
     yield _japanese(train / "jaquad.fit.jsonl", random)
     yield _twelve(data, random)
-    fit, tell = (
-        [file for file in sorted(folder.glob("*.jsonl")) if "contexts" not in file.name] for folder in NEWSPAPER
-    )
+    fit, tell = (question_files(folder) for folder in NEWSPAPER)
     yield "newspaper", _documents([*fit, *tell]), _some(fit, random), _some(tell, random)
     yield _headlines(reports, random)
     free = questions_to_calibrate_on(data, TOLD)
@@ -84,18 +78,13 @@ def _twelve(data: Path, random: Random) -> Set:
 def _headlines(reports: Path, random: Random) -> Set:
     """Return the bodies of report pages without their headlines, and each headline as a question on its own."""
     found = []
-    for number, article in enumerate(_articles(reports)):
+    for number, article in enumerate(report_articles(reports)):
         body = "\n".join(article.text[part.start : part.end] for part in article.parts if part.role not in HEADING)
         if article.headline and body:
             context = Context(f"headline-{number}", "", body)
             found.append(Question(context.context_id, article.headline, context, ((0, 0),)))
     random.shuffle(found)
     return "headlines", [one.context for one in found], found[: len(found) // 2], found[len(found) // 2 :]
-
-
-def _articles(reports: Path) -> Iterator[Article]:
-    for _, held in load_pages(reports):
-        yield from articles_in([one for one in held if not isinstance(one, Unreadable)])
 
 
 def written(documents: Iterable[Context], file: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The report questions of our own as cases for the curve: newspapers ask and word things otherwise than encyclopaedias do."""
+"""Questions on papers of our own as cases for the curve: newspapers ask and word things otherwise than encyclopaedias do."""
 
 from __future__ import annotations
 
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 # of an encyclopaedia, of which there are 1,200.
 PAPERS = (
     (Path("benchmarks/reports_own"), date(2021, 3, 8), 3),
-    (Path("benchmarks/everyday"), date(2024, 3, 1), 3),
     (Path("benchmarks/newsroom"), date(2023, 7, 20), 1),
 )
 
 
-def ask_own_reports(embedder: Embedder, network: Network, out: Path) -> Iterator[Case]:
-    """Yield each question for one thing over the report pages, read as the service reads it."""
+def ask_own_papers(embedder: Embedder, network: Network, out: Path) -> Iterator[Case]:
+    """Yield each question for one thing over its paper, read as the service reads it."""
     for paper, day, times in PAPERS:
         yield from times * list(_ask(paper, day, embedder, network, out / paper.name))
 

@@ -12,19 +12,16 @@ import numpy as np
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
-from index.cutting import articles_in
-from index.loading import load_pages
 from index.passages import passages_of
 from index.scope import EVERYTHING
-from index.unreadable import Unreadable
 from qa.retrieving import retrieve
 from qa.understanding import understand
 from training.contexts import archive_of
 from training.cross_lingual import cross_lingual, parallel_questions
 from training.examples import Reading, example_of
 from training.foreign_facts import foreign_facts
-from training.questions import read_questions
-from training.report_facts import facts_in, right, wrong
+from training.questions import question_files, read_questions
+from training.report_facts import facts_in, report_articles, right, wrong
 from training.traps import near, sibling, twin
 
 if TYPE_CHECKING:
@@ -88,8 +85,7 @@ def prepare(
 
 def newspaper_questions(folder: Path = NEWSPAPER) -> tuple[Question, ...]:
     """Return the questions on news that we wrote, in many languages; three in ten have no answer in their article."""
-    files = (one for one in sorted(folder.glob("*.jsonl")) if not one.name.endswith(".contexts.jsonl"))
-    return tuple(question for file in files for question in read_questions(file))
+    return tuple(question for file in question_files(folder) for question in read_questions(file))
 
 
 def _finder(data: Path, embedder: Embedder, out: Path) -> Callable[[Query], Sequence[Candidate]]:
@@ -114,9 +110,12 @@ def _neighbours(
 
 
 def _facts(reports: Path) -> list[Fact]:
-    held = ([one for one in held if not isinstance(one, Unreadable)] for _, held in load_pages(reports))
-    articles = (article for pages in held for article in articles_in(pages))
-    return [fact for article in articles for passage in passages_of(article) for fact in facts_in(article, passage)]
+    return [
+        fact
+        for article in report_articles(reports)
+        for passage in passages_of(article)
+        for fact in facts_in(article, passage)
+    ]
 
 
 def _of_facts(facts: Sequence[Fact], random: Random) -> Iterator[Reading]:

@@ -29,6 +29,11 @@ class Question:
     answers: tuple[tuple[int, int], ...]
 
 
+def question_files(folder: Path) -> list[Path]:
+    """Return the files of questions in a folder, without their contexts."""
+    return [file for file in sorted(folder.glob("*.jsonl")) if not file.name.endswith(".contexts.jsonl")]
+
+
 def read_contexts(file: Path) -> dict[str, Context]:
     """Return the contexts of a file by their ids."""
     rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())

@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.cutting import articles_in
+from index.loading import load_pages
+from index.unreadable import Unreadable
 from training.examples import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
     from random import Random
 
     from index.article import Article
@@ -81,6 +85,12 @@ class Fact:
     place: str
     year: str
     english: bool
+
+
+def report_articles(reports: Path) -> Iterator[Article]:
+    """Yield the articles of all pages below a folder that can be read."""
+    for _, held in load_pages(reports):
+        yield from articles_in([one for one in held if not isinstance(one, Unreadable)])
 
 
 def facts_in(article: Article, passage: Passage) -> Iterator[Fact]:

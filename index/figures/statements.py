@@ -216,9 +216,11 @@ def _whole_year(article: Article, sentence: tuple[int, int], at: int) -> int | N
     if not WHOLE_YEAR.search(article.text, sentence[0], at):
         return None
     paragraph = article.text.rfind("\n", 0, at) + 1
-    headline = article.headline if len(set(YEAR.findall(folded(article.headline)))) == 1 else ""
-    before = article.text[:paragraph], folded(headline), article.text[paragraph:at]
-    named = [int(year) for part in before for year in YEAR.findall(part)]
+    of_headline = YEAR.findall(folded(article.headline))
+    if len(set(of_headline)) > 1:
+        of_headline = []
+    before, here = YEAR.findall(article.text[:paragraph]), YEAR.findall(article.text[paragraph:at])
+    named = [int(year) for year in (*before, *of_headline, *here)]
     issued = article.issue_date
     if not issued:
         return named[-1] if named else None

@@ -48,7 +48,7 @@ SAME_LANGUAGE, SAME_LANGUAGE_RANK = 0.3, 0.05
 class TrainedReader:
     """Reads with the network that comes with the project; what it cannot answer in another language than the paper's is left to `foreign`.
 
-    The network learned little of questions across languages.
+    Across languages the network tells less well whether a passage answers.
     """
 
     def __init__(self, network: Network, foreign: Reader) -> None:
