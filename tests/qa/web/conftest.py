@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from qa.web.app import create_app
 from tests.chromium import ARGUMENTS, browser_path
@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 
     from index.settings import Settings
     from qa.service import Service
+
+
+PAGES = pytest.StashKey[list[BrowserContext]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Close a test's pages before its servers end: what a page still asks of them then, such as its icon, is no fault."""
+    try:
+        yield
+    finally:
+        for context in item.stash.get(PAGES, []):
+            context.close()
 
 
 @pytest.fixture(scope="session")
@@ -70,14 +83,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Open pages with these options of a context; in the end none may have failed or asked another host.
 
     Chromium itself writes each refused request into the console: those of the statuses, or with the words, in
     `expects` are no failure.
     """
     wrong: list[str] = []
-    contexts = []
+    contexts = request.node.stash.setdefault(PAGES, [])
 
     def opened(*, expects: Sequence[str] = (), **options: object) -> Page:
         def heard(said: ConsoleMessage) -> None:
@@ -97,8 +110,6 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
     assert wrong == []
 
 
