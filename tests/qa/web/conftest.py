@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -65,6 +66,13 @@ def desk(copied: Settings, service: Service) -> Iterator[Desk]:
     made.gate.set()
     for _ in made.intake.rebuilding.follow():
         pass
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Flask], str]]:
+    """Serve an application until the test is over and its pages are closed; return its address."""
+    with ExitStack() as servers:
+        yield lambda app: servers.enter_context(serving(app))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from playwright.sync_api import Page, Route, expect
 
 from qa.web.chat_wording import CHAT_WORDING
 from qa.web.wording import WORDING
-from tests.conftest import serving
 from tests.qa.web.chatting import GROWTH, ask
 from tests.qa.web.desks import NEW_PAGE, NEW_QUESTION, NEW_TEXT, TOKEN, desk_over
 from tests.qa.web.signing_in import sign_in
@@ -19,6 +18,8 @@ from tests.qa.web.signing_in import sign_in
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from flask import Flask
 
     from index.settings import Settings
     from qa.service import Service
@@ -119,45 +120,45 @@ def test_the_parts_of_a_reply_are_drawn_as_they_come(page: Page, url: str) -> No
 
 
 def test_an_empty_archive_leads_to_the_desk_and_the_page_comes_to_life_with_the_first_issue(
-    open_page: Callable[..., Page], settings: Settings, service: Service, tmp_path: Path
+    open_page: Callable[..., Page], settings: Settings, service: Service, tmp_path: Path, serve: Callable[[Flask], str]
 ) -> None:
     (tmp_path / "seeds").mkdir()
     empty = type(settings)(seeds=tmp_path / "seeds", archive=tmp_path / "archive", models=settings.models)
     desk = desk_over(empty, service)
     page, other = open_page(expects=("503",)), open_page(expects=("503",))
-    with serving(desk.app) as address:
-        page.goto(address)
-        expect(page.locator("#archive-missing")).to_be_visible()
-        page.locator("#question").fill(NEW_QUESTION)
-        page.keyboard.press("Enter")
-        expect(page.locator(".trouble")).to_have_text(SAID["trouble_no_archive"])
-        expect(page.locator(".trouble-desk")).to_have_attribute("href", "/desk")
-        sign_in(other, address, TOKEN, "/issues")
-        other.locator("#empty-desk").click()
-        expect(other.locator("#archive-now")).not_to_be_empty()  # by now the page listens
-        other.locator("#files").set_input_files({"name": NEW_PAGE, "mimeType": "", "buffer": NEW_TEXT.encode()})
-        expect(other.locator(".desk-headline")).to_have_count(1)
-        other.locator("#take-in").click()
-        expect(other.locator("#desk-ask")).to_be_visible()
-        expect(page.locator("#archive-status")).to_be_visible()
-        ask(page, NEW_QUESTION)
-        expect(page.locator(".short-answer")).to_contain_text("742人")
+    address = serve(desk.app)
+    page.goto(address)
+    expect(page.locator("#archive-missing")).to_be_visible()
+    page.locator("#question").fill(NEW_QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".trouble")).to_have_text(SAID["trouble_no_archive"])
+    expect(page.locator(".trouble-desk")).to_have_attribute("href", "/desk")
+    sign_in(other, address, TOKEN, "/issues")
+    other.locator("#empty-desk").click()
+    expect(other.locator("#archive-now")).not_to_be_empty()  # by now the page listens
+    other.locator("#files").set_input_files({"name": NEW_PAGE, "mimeType": "", "buffer": NEW_TEXT.encode()})
+    expect(other.locator(".desk-headline")).to_have_count(1)
+    other.locator("#take-in").click()
+    expect(other.locator("#desk-ask")).to_be_visible()
+    expect(page.locator("#archive-status")).to_be_visible()
+    ask(page, NEW_QUESTION)
+    expect(page.locator(".short-answer")).to_contain_text("742人")
 
 
 def test_while_the_index_is_rebuilt_questions_are_answered(
-    open_page: Callable[..., Page], copied: Settings, service: Service
+    open_page: Callable[..., Page], copied: Settings, service: Service, serve: Callable[[Flask], str]
 ) -> None:
     desk = desk_over(copied, service)
     page = open_page()
-    with serving(desk.app) as address:
-        page.goto(address)
-        desk.gate.clear()
-        assert desk.put(NEW_PAGE, NEW_TEXT.encode()) == 201
-        desk.intake.rebuilding.start()
-        ask(page, GROWTH)
-        expect(page.locator(".short-answer")).to_have_text("9.6%")
-        desk.gate.set()
-        for _ in desk.intake.rebuilding.follow():
-            pass
-        ask(page, NEW_QUESTION)
-        expect(page.locator(".turn").last.locator(".short-answer")).to_contain_text("742人")
+    address = serve(desk.app)
+    page.goto(address)
+    desk.gate.clear()
+    assert desk.put(NEW_PAGE, NEW_TEXT.encode()) == 201
+    desk.intake.rebuilding.start()
+    ask(page, GROWTH)
+    expect(page.locator(".short-answer")).to_have_text("9.6%")
+    desk.gate.set()
+    for _ in desk.intake.rebuilding.follow():
+        pass
+    ask(page, NEW_QUESTION)
+    expect(page.locator(".turn").last.locator(".short-answer")).to_contain_text("742人")

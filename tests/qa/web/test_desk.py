@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from flask import Flask
     from flask.testing import FlaskClient
 
     from index.settings import Settings
@@ -207,32 +208,32 @@ def test_markup_in_a_file_and_in_its_name_is_shown_as_words(open_page: Callable[
 
 
 def test_where_taking_in_is_off_the_cut_can_still_be_seen_and_the_command_is_named(
-    page: Page, copied: Settings, service: Service
+    page: Page, copied: Settings, service: Service, serve: Callable[[Flask], str]
 ) -> None:
-    with serving(desk_over(copied, service, Access()).app) as url:
-        page.goto(f"{url}/desk")
-        expect(page.locator("#desk-off")).to_contain_text("python -m qa tokens add")
-        page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
-        expect(page.locator(".desk-headline")).to_have_text("枫林路小学举行科技节")
-        expect(page.locator("#take-in, .desk-remove")).to_have_count(0)
+    url = serve(desk_over(copied, service, Access()).app)
+    page.goto(f"{url}/desk")
+    expect(page.locator("#desk-off")).to_contain_text("python -m qa tokens add")
+    page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
+    expect(page.locator(".desk-headline")).to_have_text("枫林路小学举行科技节")
+    expect(page.locator("#take-in, .desk-remove")).to_have_count(0)
 
 
 def test_an_empty_archive_leads_to_dropping_a_page_in(
-    open_page: Callable[..., Page], settings: Settings, service: Service, tmp_path: Path
+    open_page: Callable[..., Page], settings: Settings, service: Service, tmp_path: Path, serve: Callable[[Flask], str]
 ) -> None:
     empty = replace(settings, seeds=tmp_path / "seeds", archive=tmp_path / "archive")
     page = open_page(locale="en-GB")
-    with serving(desk_over(empty, service).app) as url:
-        page.goto(url)
-        page.locator("#empty-desk").click()
-        page.locator("#desk-sign-in a").click()
-        page.locator("#token").fill(TOKEN)
-        page.get_by_role("button", name="Sign in").click()
-        expect(page.locator("#archive")).to_contain_text("There is no archive yet.")
-        page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
-        expect(page.locator("#take-in")).to_have_text("Take in files (1) and rebuild")
-        take_in(page)
-        expect(page.locator("#desk-said")).to_have_text("The new version is in use. Pages: 1, articles: 1.")
+    url = serve(desk_over(empty, service).app)
+    page.goto(url)
+    page.locator("#empty-desk").click()
+    page.locator("#desk-sign-in a").click()
+    page.locator("#token").fill(TOKEN)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("#archive")).to_contain_text("There is no archive yet.")
+    page.evaluate(DROP, [NEW_PAGE, NEW_TEXT])
+    expect(page.locator("#take-in")).to_have_text("Take in files (1) and rebuild")
+    take_in(page)
+    expect(page.locator("#desk-said")).to_have_text("The new version is in use. Pages: 1, articles: 1.")
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])

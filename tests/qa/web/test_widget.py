@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from qa.access import Access
 from qa.web.app import create_app
-from tests.conftest import SEEDS, intake_of, serving
+from tests.conftest import SEEDS, intake_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from flask import Flask
 
     from qa.service import Service
 
@@ -68,11 +69,9 @@ def host() -> Iterator[Host]:
     thread.join()
 
 
-@contextmanager
-def allowing(service: Service, seeds: Path, *origins: str) -> Iterator[str]:
-    access = Access(origins=frozenset(origins))
-    with serving(create_app(service, intake_of(service, seeds), access)) as url:
-        yield url
+def allowing(service: Service, seeds: Path, *origins: str) -> Flask:
+    """Return an application that pages of these sites may ask."""
+    return create_app(service, intake_of(service, seeds), Access(origins=frozenset(origins)))
 
 
 def put(host: Host, url: str, attributes: str = "", lang: str = "zh-CN", *, here: bool = False) -> str:
@@ -89,85 +88,91 @@ def ask(page: Page, question: str) -> None:
 
 
 def test_a_page_of_another_origin_asks_and_gets_the_answer_with_its_lines(
-    page: Page, host: Host, service: Service
+    page: Page, host: Host, service: Service, serve: Callable[[Flask], str]
 ) -> None:
-    with allowing(service, SEEDS, host.origin) as url:
-        page.goto(put(host, url, here=True))
-        assert page.evaluate("document.querySelector('wenbao-box').parentElement.id") == "here"
-        ask(page, GROWTH)
-        expect(page.locator(".answer")).to_have_text("9.6%")
-        expect(page.locator("blockquote mark")).to_have_text("9.6%")
-        link = page.locator("li a")
-        expect(link).to_have_attribute("href", re.compile(f"^{re.escape(url)}/articles/"))
-        expect(link).to_have_attribute("rel", "noopener")
-        expect(page.locator("li")).to_contain_text("第33行")
-        ask(page, "那固定资产投资呢？")
-        expect(page.locator(".answer")).to_have_text("18.1%")
-        expect(page.locator(".reply")).to_contain_text("按此问题检索")
-        ask(page, "三季度郑州高新区GDP同比增长多少？")
-        expect(page.locator("[role=status]")).to_have_text("报里没有找到")
-        expect(page.locator(".reply")).to_contain_text("三季度")
-        expect(page.locator(".reply li a").first).to_be_visible()
-        with page.expect_popup() as opened:
-            page.locator(".reply li a").first.click()
-        expect(opened.value.locator("#article")).to_be_visible()
+    url = serve(allowing(service, SEEDS, host.origin))
+    page.goto(put(host, url, here=True))
+    assert page.evaluate("document.querySelector('wenbao-box').parentElement.id") == "here"
+    ask(page, GROWTH)
+    expect(page.locator(".answer")).to_have_text("9.6%")
+    expect(page.locator("blockquote mark")).to_have_text("9.6%")
+    link = page.locator("li a")
+    expect(link).to_have_attribute("href", re.compile(f"^{re.escape(url)}/articles/"))
+    expect(link).to_have_attribute("rel", "noopener")
+    expect(page.locator("li")).to_contain_text("第33行")
+    ask(page, "那固定资产投资呢？")
+    expect(page.locator(".answer")).to_have_text("18.1%")
+    expect(page.locator(".reply")).to_contain_text("按此问题检索")
+    ask(page, "三季度郑州高新区GDP同比增长多少？")
+    expect(page.locator("[role=status]")).to_have_text("报里没有找到")
+    expect(page.locator(".reply")).to_contain_text("三季度")
+    expect(page.locator(".reply li a").first).to_be_visible()
+    with page.expect_popup() as opened:
+        page.locator(".reply li a").first.click()
+    expect(opened.value.locator("#article")).to_be_visible()
 
 
-def test_the_keyboard_is_enough_and_the_parts_are_named(page: Page, host: Host, service: Service) -> None:
-    with allowing(service, SEEDS, host.origin) as url:
-        page.goto(put(host, url, 'data-target="#here"'))
-        expect(page.locator("#here wenbao-box")).to_have_count(1)
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("textbox", name="向报纸提问")).to_be_focused()
-        page.keyboard.type("草稿")
-        page.keyboard.press("Escape")
-        expect(page.get_by_role("textbox")).to_have_value("")
-        page.keyboard.type(GROWTH)
-        page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name="提问")).to_be_focused()
-        page.keyboard.press("Enter")
-        expect(page.locator(".answer")).to_have_text("9.6%")
+def test_the_keyboard_is_enough_and_the_parts_are_named(
+    page: Page, host: Host, service: Service, serve: Callable[[Flask], str]
+) -> None:
+    url = serve(allowing(service, SEEDS, host.origin))
+    page.goto(put(host, url, 'data-target="#here"'))
+    expect(page.locator("#here wenbao-box")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("textbox", name="向报纸提问")).to_be_focused()
+    page.keyboard.type("草稿")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox")).to_have_value("")
+    page.keyboard.type(GROWTH)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="提问")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_have_text("9.6%")
 
 
 def test_it_speaks_the_language_of_the_page_and_follows_its_light(
-    open_page: Callable[..., Page], host: Host, service: Service
+    open_page: Callable[..., Page], host: Host, service: Service, serve: Callable[[Flask], str]
 ) -> None:
     light, dark = (open_page(color_scheme=scheme) for scheme in ("light", "dark"))
-    with allowing(service, SEEDS, "*") as url:
-        for page in (light, dark):
-            page.goto(put(host, url, lang="en-GB"))
-            expect(page.get_by_role("button", name="Ask")).to_be_visible()
-        colours = {page.locator("section").evaluate(INK) for page in (light, dark)}
-        assert len(colours) == 2
-        dark.goto(put(host, url, 'data-theme="light" data-lang="zh-CN"', lang="en"))
-        expect(dark.get_by_role("button", name="提问")).to_be_visible()
-        assert dark.locator("section").evaluate(INK) == light.locator("section").evaluate(INK)
-        light.goto(put(host, url, 'data-theme="dark" data-lang="en"'))
-        ask(light, "What was the GDP growth of the high-tech zone in the first quarter?")
-        expect(light.locator(".answer")).to_have_text("9.6%")
-        expect(light.locator("li")).to_contain_text("line 3")
+    url = serve(allowing(service, SEEDS, "*"))
+    for page in (light, dark):
+        page.goto(put(host, url, lang="en-GB"))
+        expect(page.get_by_role("button", name="Ask")).to_be_visible()
+    colours = {page.locator("section").evaluate(INK) for page in (light, dark)}
+    assert len(colours) == 2
+    dark.goto(put(host, url, 'data-theme="light" data-lang="zh-CN"', lang="en"))
+    expect(dark.get_by_role("button", name="提问")).to_be_visible()
+    assert dark.locator("section").evaluate(INK) == light.locator("section").evaluate(INK)
+    light.goto(put(host, url, 'data-theme="dark" data-lang="en"'))
+    ask(light, "What was the GDP growth of the high-tech zone in the first quarter?")
+    expect(light.locator(".answer")).to_have_text("9.6%")
+    expect(light.locator("li")).to_contain_text("line 3")
 
 
-def test_hostile_words_of_a_page_stay_words(page: Page, host: Host, own_service: Service, own_seeds: Path) -> None:
-    with allowing(own_service, own_seeds, host.origin) as url:
-        page.goto(put(host, url))
-        ask(page, "集市的摊位共有多少个？")
-        expect(page.locator(".answer")).to_have_text("86个")
-        expect(page.locator("blockquote")).to_contain_text("<b onmouseover=window.hacked=3>")
-        page.locator("blockquote").hover()
-        ask(page, "<img src=x onerror=window.hacked=5>")
-        expect(page.get_by_role("button", name="提问")).to_be_visible()
-        expect(page.locator(".reply")).not_to_be_empty()
-        assert page.evaluate("window.hacked") is None
-        assert page.locator("img, script:not([src])").count() == 0
+def test_hostile_words_of_a_page_stay_words(
+    page: Page, host: Host, own_service: Service, own_seeds: Path, serve: Callable[[Flask], str]
+) -> None:
+    url = serve(allowing(own_service, own_seeds, host.origin))
+    page.goto(put(host, url))
+    ask(page, "集市的摊位共有多少个？")
+    expect(page.locator(".answer")).to_have_text("86个")
+    expect(page.locator("blockquote")).to_contain_text("<b onmouseover=window.hacked=3>")
+    page.locator("blockquote").hover()
+    ask(page, "<img src=x onerror=window.hacked=5>")
+    expect(page.get_by_role("button", name="提问")).to_be_visible()
+    expect(page.locator(".reply")).not_to_be_empty()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img, script:not([src])").count() == 0
 
 
-def test_a_page_that_may_not_ask_is_told_kindly(browser: Browser, host: Host, service: Service) -> None:
-    with allowing(service, SEEDS) as url:
-        context = browser.new_context(locale="zh-CN")
-        page = context.new_page()
-        page.goto(put(host, url))
-        ask(page, GROWTH)
-        expect(page.locator("[role=status]")).to_contain_text("连不上问报")
-        expect(page.get_by_role("button", name="提问")).to_be_visible()
-        context.close()
+def test_a_page_that_may_not_ask_is_told_kindly(
+    browser: Browser, host: Host, service: Service, serve: Callable[[Flask], str]
+) -> None:
+    url = serve(allowing(service, SEEDS))
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(put(host, url))
+    ask(page, GROWTH)
+    expect(page.locator("[role=status]")).to_contain_text("连不上问报")
+    expect(page.get_by_role("button", name="提问")).to_be_visible()
+    context.close()
