@@ -1,0 +1,103 @@
+"""The time to read (decision 103): when it is over, no further batch is begun, and what was read answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.bootstrap import default_model
+from index.building import build
+from index.scope import EVERYTHING
+from qa.archive_in_use import ArchiveInUse
+from qa.reply import Answer
+from qa.rule_reader import RuleReader
+from qa.service import Question
+from qa.trained.onnx_network import OnnxNetwork
+from qa.trained.reader import BATCH, MOST, TrainedReader
+from qa.trained.shipped import GRAPH
+from tests.conftest import QuietProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embedding.embedder import Embedder
+    from index.settings import Settings
+    from qa.service import Service
+    from qa.trained.logits import Logits, Network
+
+HALLS = "东西南北中上下前后新"
+DAY = date(2025, 2, 1)
+ANSWERED, NOT_ANSWERED = "东湖剧场有座位多少个？", "东湖剧场的舞台是谁设计的？"
+
+
+@dataclass
+class Watched:
+    """The network, with a note of how many passages it was given each time."""
+
+    network: Network
+    batches: list[int] = field(default_factory=list)
+
+    def read(self, inputs: Sequence[tuple[str, str, str]]) -> list[Logits]:
+        self.batches.append(len(inputs))
+        return self.network.read(inputs)
+
+
+@pytest.fixture(scope="module")
+def halls(embedder: Embedder, service: Service, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """The service over ten pages on ten theatres, more than are read."""
+    folder = tmp_path_factory.mktemp("halls")
+    (folder / "seeds").mkdir()
+    for number, name in enumerate(HALLS):
+        text = f"{name}湖剧场开放\n\n本报讯 {name}湖剧场昨日开放。剧场有座位{number + 3}10个，舞台宽{number + 20}米。\n"
+        (folder / "seeds" / f"2025-01-{number + 10}_A01.txt").write_text(text, encoding="utf-8")
+    build(folder / "seeds", folder / "archive", embedder, QuietProgress())
+    return replace(service, archive_in_use=ArchiveInUse(folder / "archive", embedder.identity))
+
+
+@pytest.fixture
+def watched(network: Network) -> Watched:
+    return Watched(network)
+
+
+@pytest.fixture
+def reading(halls: Service, watched: Watched, embedder: Embedder) -> Service:
+    return replace(halls, reader=TrainedReader(watched, RuleReader(embedder)))
+
+
+@pytest.fixture(scope="module")
+def network(settings: Settings) -> Network:
+    return OnnxNetwork(GRAPH, default_model(settings, print))
+
+
+def ask(service: Service, words: str) -> None:
+    service.answer(Question(words, (), EVERYTHING, DAY, 5))
+
+
+def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(reading: Service, watched: Watched) -> None:
+    ask(reading, NOT_ANSWERED)
+    assert watched.batches == [BATCH] * (MOST // BATCH)
+
+
+def test_when_the_time_is_over_no_further_batch_is_begun(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.BUDGET_S", 0.0)
+    ask(reading, NOT_ANSWERED)
+    assert watched.batches == [BATCH]
+
+
+def test_what_was_read_in_time_answers_and_the_rest_is_still_among_the_candidates(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.BUDGET_S", 0.0)
+    monkeypatch.setattr("qa.trained.reader.CLEAR", 2.0)
+    query = reading.understand(Question(ANSWERED, (), EVERYTHING, DAY, 20))
+    pipeline = reading.pipeline()
+    reply = pipeline.reply(query)
+    assert watched.batches == [BATCH]
+    assert isinstance(reply.outcome, Answer)
+    assert "310个" in reply.outcome.text
+    assert len(reply.candidates) == len(pipeline.find(query)) > BATCH
