@@ -51,6 +51,7 @@ SHOWN = (
 )
 TIMES = ("p50_ms", "p95_ms")
 READER, WEIGHING, RETRIEVING = "qa.trained.reader.", "qa.trained.weighing.", "qa.retrieving."
+ORDERING = "qa.trained.ordering."
 # A point of BM25 in points of cosine, where the lexical half stands alone or with the dense one.
 LEXICAL = 0.003
 PASSAGES = (1, 2, 4, 8, 12, 20)
@@ -77,7 +78,7 @@ def _objecting_only(asked: Asked, article: Article, sentence: tuple[int, int], a
     return Agreement(agreement_of(asked, article, sentence, at).objection, Standing.HERE, 0, 0, 0)
 
 
-FUSIONS_ORDER: dict[str, object] = {READER + "RETRIEVER_WEIGHT": 1e6, READER + "SAME_LANGUAGE_RANK": 0.0}
+FUSIONS_ORDER: dict[str, object] = {ORDERING + "RELEVANCE": 0.0, ORDERING + "SURENESS": 0.0}
 
 # What stands in whose place, by variant.
 Variants = dict[str, "Mapping[str, object]"]
@@ -96,13 +97,14 @@ PARTS: Variants = {
         RETRIEVING + "HEADING": 0.0,
         RETRIEVING + "ASTRAY": 0.0,
     },
-    "the network's order": {READER + "RETRIEVER_WEIGHT": 1e-6},
+    "the order of the network's relevance": {ORDERING + "RELEVANCE": 1e6, ORDERING + "SURENESS": 0.0},
+    "the order of the surest words": {ORDERING + "RELEVANCE": 0.0, ORDERING + "SURENESS": 1e6},
     "no early stop": {READER + "CLEAR": 2.0},
     "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},
     "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
     "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
     "headings as good as bodies": {RETRIEVING + "HEADING": 0.0},
-    "no language": {READER + "SAME_LANGUAGE": 0.0, READER + "SAME_LANGUAGE_RANK": 0.0},
+    "no language": {READER + "SAME_LANGUAGE": 0.0},
     "statements of the archive off": {"qa.pipeline.stated_of": lambda *_: None},
 }
 VARIANTS: dict[str, Variants] = {

@@ -1,4 +1,4 @@
-"""`python -m training`: prepare, fit, average, export, calibrate, fusion; see training/README.md."""
+"""`python -m training`: prepare, fit, average, export, calibrate, order, fusion; see training/README.md."""
 
 from __future__ import annotations
 
@@ -59,6 +59,12 @@ def main() -> int:
 
         for line in report_of_fusion(options.data, options.reports, open_embedder(settings, _say), OUT, _say):
             print(line, flush=True)
+    elif options.step == "order":
+        from training.ordering import report_of_order  # noqa: PLC0415
+
+        network = OnnxNetwork(options.graph, model)
+        for line in report_of_order(options.data, open_embedder(settings, _say), network, OUT, _say):
+            print(line, flush=True)
     else:
         _calibrate(options.data, options.graph, model, open_embedder(settings, _say))
     return 0
@@ -102,8 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     exporting = steps.add_parser("export", help="write the int8 graph")
     exporting.add_argument("--to", type=Path, default=GRAPH, help="file to write")
     calibrating = steps.add_parser("calibrate", help="fit the curve of confidence, and print how good it is")
-    calibrating.add_argument("--data", type=Path, required=True, help="folder that holds dev/*.jsonl and open/*.jsonl")
-    calibrating.add_argument("--graph", type=Path, default=GRAPH, help="the network (default: the one that is shipped)")
+    ordering = steps.add_parser("order", help="fit the weights of reranking, and print how good they are")
+    for step in (calibrating, ordering):
+        step.add_argument("--data", type=Path, required=True, help="folder that holds dev/*.jsonl and open/*.jsonl")
+        step.add_argument("--graph", type=Path, default=GRAPH, help="the network (default: the one that is shipped)")
     unpacking = steps.add_parser("unpack", help="take the shipped weights to train on from")
     for step in (fitting, averaging, exporting, unpacking):
         step.add_argument("--name", default="reader", help="name of the run (default: reader)")

@@ -44,7 +44,7 @@ def report_of_fusion(
         fitted_on += pools_of(to_fit, archive, embedder, say)
         if to_tell:
             told_on[name] = list(pools_of(to_tell, archive, embedder, say))
-    weights = fitted(fitted_on)
+    weights = fitted(fitted_on, UNITS)
     yield f"BM25, SHARE, HEADING = {weights[1] / weights[0]:.5f}, {weights[2] / weights[0]:.3f}, {weights[3] / weights[0]:.3f}"
     ways = {
         "dense alone": np.array([1.0, 0, 0, 0]),
@@ -58,12 +58,12 @@ def report_of_fusion(
             yield json.dumps({"set": name, "way": way, **ranks(pools, weighed)}, ensure_ascii=False)
 
 
-def fitted(pools: Sequence[Pool]) -> NDArray[np.float64]:
-    """Return the weights of the features of `qa/fusing.py` that make the right candidates likeliest."""
-    held = [(one.features / UNITS, one.right) for one in pools if one.right.any()]
-    weights = np.eye(len(UNITS))[0]
+def fitted(pools: Sequence[Pool], units: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of the features that make the right candidates likeliest; `units` are what is much of each."""
+    held = [(one.features / units, one.right) for one in pools if one.right.any()]
+    weights = np.eye(len(units))[0]
     for _ in range(NEWTON_STEPS):
-        slope, bend = -RIDGE * weights, RIDGE * np.eye(len(UNITS))
+        slope, bend = -RIDGE * weights, RIDGE * np.eye(len(units))
         for features, right in held:
             chances = np.exp(features @ weights - (features @ weights).max())
             of_right = chances * right / (chances * right).sum()
@@ -72,7 +72,7 @@ def fitted(pools: Sequence[Pool]) -> NDArray[np.float64]:
             slope += of_right @ features - mean
             bend += (features * chances[:, None]).T @ features - np.outer(mean, mean)
         weights = weights + np.linalg.solve(bend, slope)
-    scaled: NDArray[np.float64] = weights / UNITS
+    scaled: NDArray[np.float64] = weights / units
     return scaled
 
 

@@ -31,7 +31,8 @@ KEPT = 80
 class Pool:
     """The candidates of a question, in no order.
 
-    features  (candidates, 4) cosine, BM25, share of the question held, whether it is a heading: as `qa/fusing.py` weighs them
+    features  (candidates, features) what is weighed: cosine, BM25, share of the question held, whether it is a heading, as in
+              `qa/fusing.py`; or retriever's score, relevance, sureness, as in `qa/trained/ordering.py`
     right     (candidates,) whether it is of the right document and holds the answer
     own       (candidates,) whether it is of the right document
     """

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qa.foreign import is_of_another_language, likeness_of_language
+from qa.foreign import is_of_another_language
 from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
@@ -15,6 +14,7 @@ from qa.reply import Evidence, Refusal
 from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
 from qa.trained.confidence import LEAST, confidence
+from qa.trained.ordering import Judged, ordered, sureness_of
 from qa.trained.weighing import weighed
 from qa.translating import in_chinese, is_wholly_chinese
 
@@ -39,10 +39,8 @@ LIKELY = 0.5
 ITEMS = 8
 # Of so many spans the objection is told where there is no answer, of those about as sure as the best.
 NEAREST = 4
-# What a point of the retriever's score is worth beside the relevance, for the order of the candidates.
-RETRIEVER_WEIGHT = 10.0
-# What counts for words, and for a passage, in the language of the question, where a paper says the same in several.
-SAME_LANGUAGE, SAME_LANGUAGE_RANK = 0.3, 0.05
+# What counts for words in the language of the question, where a paper says the same in several.
+SAME_LANGUAGE = 0.3
 
 
 class TrainedReader:
@@ -81,22 +79,23 @@ class TrainedReader:
         def words(one: Candidate) -> Sequence[Term]:
             return in_other_words if HAN.search(one.text) else terms
 
-        read: list[tuple[Candidate, Logits]] = []
+        read: list[Judged] = []
         found: list[tuple[Weighed, float]] = []
         outcome = _outcome(asked, found)
         until = time.monotonic() + BUDGET_S
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
             readings = self._network.read([input_of(put(one), one) for one in batch])
-            read += zip(batch, readings, strict=True)
             for candidate, reading in zip(batch, readings, strict=True):
                 spans = weighed(candidate, reading, put(candidate), words(candidate), candidates[0].score)
-                found += [(one, confidence(one.signs)) for one in spans]
+                sure = [(one, confidence(one.signs)) for one in spans]
+                found += sure
+                read.append(judged(candidate, reading, sure))
             outcome = _outcome(asked, found)
             is_clear = not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR
             if is_clear or time.monotonic() >= until:
                 break
-        return Read(outcome, _reranked(asked, read, candidates[len(read) :]))
+        return Read(outcome, ordered(read, candidates[len(read) :]))
 
 
 def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
@@ -104,22 +103,9 @@ def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
     return as_the_passage_says(asked, candidate), candidate.article.headline, candidate.text
 
 
-def _reranked(
-    asked: Asked, read: Sequence[tuple[Candidate, Logits]], unread: Sequence[Candidate]
-) -> tuple[Candidate, ...]:
-    """Return the candidates by the retriever's score, the relevance and the language; those not read count as the least relevant of the others."""
-    least = min((reading.relevance for _, reading in read), default=0.0)
-    scored = [(candidate, reading.relevance) for candidate, reading in read] + [(one, least) for one in unread]
-    ranked = [
-        replace(
-            one,
-            score=one.score
-            + relevance / RETRIEVER_WEIGHT
-            + SAME_LANGUAGE_RANK * likeness_of_language(asked.spoken, one.text),
-        )
-        for one, relevance in scored
-    ]
-    return tuple(sorted(ranked, key=lambda one: -one.score))
+def judged(candidate: Candidate, reading: Logits, found: Sequence[tuple[Weighed, float]]) -> Judged:
+    """Return what the order of the candidates goes by, given the words found in one and how sure they are."""
+    return Judged(candidate, reading.relevance, sureness_of(sure for one, sure in found if not one.objection))
 
 
 def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evidence, ...] | Refusal:

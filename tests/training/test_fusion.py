@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.fusion import fitted, ranks
+from training.fusion import UNITS, fitted, ranks
 from training.pools import Pool
 
 CANDIDATES = 30
@@ -14,20 +14,19 @@ CANDIDATES = 30
 def pools_where(told_by: int) -> list[Pool]:
     """Return pools whose right candidate is above all others in one feature, and by chance in the rest."""
     random = np.random.default_rng(told_by)
-    scale = np.array([0.1, 30.0, 1.0, 1.0])
     pools = []
     for _ in range(40):
-        features = random.random((CANDIDATES, 4)) * scale
+        features = random.random((CANDIDATES, 4)) * UNITS
         right = np.zeros(CANDIDATES, bool)
         right[random.integers(CANDIDATES)] = True
-        features[right, told_by] = 1.1 * scale[told_by]
+        features[right, told_by] = 1.1 * UNITS[told_by]
         pools.append(Pool(features, right, right))
     return pools
 
 
 @pytest.mark.parametrize("told_by", range(4))
 def test_what_tells_the_right_passage_gets_the_weight(told_by: int) -> None:
-    weights = fitted(pools_where(told_by))
+    weights = fitted(pools_where(told_by), UNITS)
     assert ranks(pools_where(told_by), weights)["recall@1"] == 1.0
     alone = np.zeros(4)
     alone[(told_by + 1) % 4] = 1.0
