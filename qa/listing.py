@@ -23,7 +23,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
-    r"哪些|哪几|哪[二两三四五六七八九十\d]+[^年月日天号\d]|有什么(?!时候)|包括什么|包含什么|有何(?:举措|措施)|都有谁"
+    r"哪些|哪几|哪[二两三四五六七八九十\d]+[^年月日天号\d]|有什么(?!时候|目的|作用|意义|原因|关系|含义|内涵|区别)|包括什么|包含什么|有何(?:举措|措施)|都有谁"
     r"|\b(?:which|what) (?:two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:which|what) (?!(?:is|was|has|does|percentage points|this|its|times)\b)(?:[a-z]+s|people)\b(?! (?:is|was|does)\b)"
     r"|どんな.*(?:か|ですか)|何と何|どこどこ|어떤 .*들|무엇무엇",
     re.IGNORECASE,

@@ -104,10 +104,15 @@ def _compared(question: str, said: date) -> Parts | None:
         return _parts(Manner.COMPARED, Operands(names, (0, 0)), rest, lower=bool(re.match(LESS, either["adjective"])))
     if not which:
         return _compared_in_english(question, said)
+    if question.startswith("的", which.end()):
+        return None  # 谁是最早的…: of all, not of two
     left = next((question[slice(*which.span(group))] for group in ("left", "left_ja", "left_ko") if which[group]), "")
     of = "的" if which["left"] else "の" if which["left_ja"] else " " if which["left_ko"] else ""
     rest = question[: which.start()] + of + left + AFTERWARDS.sub("", question[which.end() :])
     operands = named_operands(rest, said)
+    # Between 哪 and 高 stands what is compared, never the names: 哪种关系让甲与乙有更多… asks for one thing.
+    if operands and operands.span[0] < which.start() + len(of + left) and operands.span[1] > which.start() + len(of):
+        return None
     lower = bool(which["less"] or which["less_ja"] or which["less_ko"])
     return _parts(Manner.COMPARED, operands, rest, lower=lower) if operands and len(operands.names) == 2 else None
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.place_names import TABLE
 from qa.words import words_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ PROVINCE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在从和与向由是]))([\u4e00-\u9fff]{2})(?<![全我本各外该两哪这])省(?![级委里内会])"
 )
 LEVELS = frozenset("省市县区镇乡村")
+KANA = re.compile(r"[\u3041-\u30fa]")
+# 南北 and 东西 are directions.
+DIRECTIONS = frozenset("东西南北中")
 BODY = re.compile(r"(?:人民)?(?:政府|人民代表大会|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")
 PLACE, ORGANISATION = "ns", "nt"
 COUNTRY = frozenset({"中国", "全国", "我国", "国家", "国内", "中华人民共和国"})
@@ -34,6 +38,7 @@ COMMON = frozenset(
         "高山",
         "大海",
         "大江",
+        "大洋",
         "大河",
         "东方",
         "西方",
@@ -155,6 +160,7 @@ ABROAD = frozenset(
     ]
 )
 CONJUNCTION = re.compile(r"^(?:和|与|跟|同|在|从|对|关于|请问|据|问)(?=[\u4e00-\u9fff]{2})")
+FIRST_LEVEL = frozenset(row[0] for row in TABLE)
 # Nouns that name a body: the first word of 开封高新区 or 青禾集团 tells which.
 BODIES = ("区", "市", "县", "集团", "公司", "学院", "大学")
 
@@ -176,7 +182,7 @@ def without_level(name: str) -> str:
 
 def _names(text: str) -> Iterator[str]:
     words = [word for word in words_of(text) if word.solid]
-    yield from _places(words)
+    yield from _places(words, is_japanese=bool(KANA.search(text)))
     yield from filter(_is_name, PROVINCE.findall(text))
     for name, level in pairwise(words):
         if level.text in LEVELS and name.end == level.start and len(name.text) > 1 and name.tag[0] in "nxz":
@@ -186,13 +192,14 @@ def _names(text: str) -> Iterator[str]:
         yield first[0].text
 
 
-def _places(words: Iterable[Word]) -> Iterator[str]:
+def _places(words: Iterable[Word], *, is_japanese: bool) -> Iterator[str]:
+    """Yield the places among words; of Japanese ones the segmenter knows only provinces and names with their level: 上陸 is none."""
     for word in words:
         name = BODY.sub("", word.text) if word.tag == ORGANISATION else word.text
         is_place = word.tag == PLACE or (word.tag[:2] in {"nr", "nz"} and LEVELLED.fullmatch(word.text))
         if is_place or (word.tag == ORGANISATION and name != word.text):
             short = without_level(name)
-            if _is_name(short):
+            if _is_name(short) and (not is_japanese or short != name or short in FIRST_LEVEL):
                 yield short
 
 
@@ -203,5 +210,9 @@ def _bodies(text: str) -> Iterator[str]:
 
 def _is_name(name: str) -> bool:
     return (
-        len(name) > 1 and bool(HAN.search(name)) and name not in COUNTRY | COMMON and without_level(name) not in COMMON
+        len(name) > 1
+        and bool(HAN.search(name))
+        and name not in COUNTRY | COMMON
+        and without_level(name) not in COMMON
+        and not DIRECTIONS.issuperset(name)
     )

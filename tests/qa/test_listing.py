@@ -75,6 +75,8 @@ def test_a_count_that_the_paper_does_not_meet_is_told() -> None:
         ("Which school signed?", False),
         ("哪三年？", False),
         ("哪个学校？", False),
+        ("建这座桥有什么目的？", False),
+        ("建这座桥有什么好处？", True),
         ("多少学校？", False),
     ],
 )

@@ -87,6 +87,9 @@ def test_two_questions_in_one_sentence_are_two(question: str, questions: tuple[s
         "哪个高",
         "和和和和哪个高",
         "比比多多少",
+        "哪种关系让松溪与竹源有许多相同的制度？",
+        "松溪大学以及哪个人是最早的发起者？",
+        "开街之前哪种店铺比较少或是没有？",
     ],
 )
 def test_what_asks_one_thing_stays_whole(question: str) -> None:
