@@ -83,22 +83,28 @@ UNIT = (
     r"人次|人|名|位|家|户|个百分点|个|项|所|座|条|台|套|辆|件|笔|种|类|届|次|倍|岁|年|天|小时|分钟|门|张|场|部|架|艘|只|头|株|棵|期|篇|处|层|间|站|字|吨|度|分|成|列|趟|班|枚|幢|栋|标箱|集"
 )
 # 涨到了多少 asks how much it is now, not how fast it rose.
-RATE = r"(?:增长|下降|提高|上升|涨)(?![到至停])|增速|增幅|降幅|同比|环比|占比|比重|比例|比率|率(?!先)|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
+RATE = r"(?:增长|下降|提高|上升|涨)(?![到至停前后])|变化情况|涨跌|增速|增幅|降幅|同比|环比|占比|比重|比例|比率|率(?!先)|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
 MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
 RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE, r"(?<![称认成作视名叫])为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
-    (Kind.PERCENT, r"百分之(?:多少|几)|(?:多少|几)成(?![员为立果年])|占[^，。？?]{0,12}多大|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
+    (Kind.PERCENT, r"百分之(?:多少|几)|(?:多少|几)成(?![员为立果年])|(?:多少|几)个点(?!位)|占[^，。？?]{0,12}多大|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
     (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|哪个月|几月几?[日号]?|几[日号]|几[点时](?!间)|啥时候?|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
     (Kind.POST, r"(?<=是|任)(?:什么|何|哪个|啥)(?:职务|职位|职|官)|什么(?:职务|职位)|(?:what|which) (?:post|position|title)"),
     (Kind.PERSON, r"(?<=[长记任席理裁])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
     (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
     (Kind.MONEY, r"多少钱|\bhow much money\b|いくら|얼마짜리"),
-    (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
+    (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|(?<!哪)几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
     (Kind.FIGURE, r"多少|几何|多[大高长远久]|\bhow (?:much|large|big|high|long|old|far)\b|どのくらい|얼마"),
     (Kind.NAME, r"哪(?:些|几)?(?P<classifier>个|家|所|座|条|项|种|类|款|支|部|届|名|只|间|块|方面)?|\bwhich\b|どの|어느|어떤"),
     (Kind.PHRASE, r"什么|啥|何(?=[事物])|\bwhat\b|何|무엇|뭐"),
 )  # fmt: skip
 COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in RULES)
+# The last of some keywords tells, too: 总裁 姓名.
+KEYWORDS = (
+    (Kind.PERSON, re.compile(r"(?:姓名|名字|叫啥)[\s？?。]*$")),
+    (Kind.DATE, re.compile(r"(?:时间|日期)[\s？?。]*$")),
+    (Kind.PLACE, re.compile(r"(?:地点|地址|位置)[\s？?。]*$")),
+)
 # A noun that says which kind of thing is asked for: 哪座城市 asks for a place, 什么时间 for a date.
 KIND_BY_NOUN = (
     (Kind.DATE, re.compile(r"(?:时间|日期|年份|月份|年代|年|天|日)$")),
@@ -114,6 +120,10 @@ GRAINS = (
 )
 # 2025年国务院政府工作报告, 2025年3月5日见报的: the year is that of the paper.
 REPORT = re.compile(r"度?的?(?:[\u4e00-\u9fff]{0,6}政府)?工作报告|(?:\d+月\d+日)?见报| government work report")
+# What opens a request and names nothing.
+PLEASE = re.compile(
+    r"^(?:(?:麻烦|劳驾|请|帮忙|帮我|给我|我想|想)*(?:查一?[下查找]|搜一?下|找一?下|看一?[下看]|问一?[下问]|请问|知道|了解一?下?|告诉我)[，,:：\s]*)+(?=[\u4e00-\u9fff\w]{3})"
+)
 # 问的是新增，不是累计: what is not asked for.
 NEGATED = re.compile(
     r"(?<=.{4})[(（]?[,，。?？]?\s*(?:而)?不是(?!多少|什么|谁|哪)[^,，。?？()（）]{2,20}[)）]?[。.!！]?$|(?<=.{4})[(（]不是[^()（）]{2,20}[)）]"
@@ -130,7 +140,7 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
 
     今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
     """
-    text = NEGATED.sub("", plain(unicodedata.normalize("NFKC", question).strip()))
+    text = NEGATED.sub("", PLEASE.sub("", plain(unicodedata.normalize("NFKC", question).strip())))
     for place in subjects_in(text):
         text = text.replace(place, spelled_right(place))
     kind, match = _first_rule(text)
@@ -187,6 +197,9 @@ def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
         match = pattern.search(text)
         if match:
             return kind, match
+    for kind, pattern in KEYWORDS:
+        if pattern.search(text):
+            return kind, None
     if re.search(rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE):
         return Kind.FIGURE, None
     return Kind.SENTENCE if is_known_to_rules(text) else Kind.PHRASE, None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.figures.figure import Direction
+from index.figures.indicators import known_in
 from index.figures.statements import Measure
 from index.figures.units import UNITS
 from index.folding import folded
@@ -103,7 +104,12 @@ def _number(value: Fraction, ahead: Told, behind: Told) -> str:
 
 
 def _alike(one: str, other: str, names: tuple[str, str]) -> bool:
-    """Return whether two indicators are the same, each without the name of its side: 滨河中学投资 and 北苑中学投资."""
+    """Return whether two indicators are the same, each without the name of its side: 滨河中学投资 and 北苑中学投资.
+
+    So are two that were themselves named to be compared.
+    """
+    if (one, other) == tuple(next((known for *_, known in known_in(name)), "") for name in names):
+        return True
     return one == other or _bare(one, names) == _bare(other, names) or one.endswith(other) or other.endswith(one)
 
 

@@ -9,13 +9,15 @@ from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole
 from index.folding import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa.asking import Asked
 
 # What may stand between an indicator and its figure: how it went, what it is measured against, other figures of it.
 NUMBER = r"[\d.,]+\s?(?:[万亿千百]*(?:元|美元|斤|吨|人|标箱|个|岁|亩|千瓦时?)?|[%％‰]|个?百分点)?(?:[—–~～至-]{1,2}[\d.,]+\s?[%％]?)?(?:左右|以上|以内|以下)?"
 ALONG = re.compile(
     rf"(?:{NUMBER}|同比|环比|同口径|[比较]上?去?年(?:同期)?|按[^，。；]{{0,8}}[计算]+|可比价格?|实际|名义|预计|增长|增加|增幅|增速|下降|降幅|提高|上升|上涨|涨幅|回升|回落|降低|扩大|收窄|达到?|到|为|是|至|由|从|突破|超过?|完成|实现|保持|稳定|控制|维持"
-    r"|总量|总额|总值|规模|数量|绝对值|目标|预期|力争|确保|全年|去年|今年|上年|当年|20\d\d年|首次|历史|新高|创|了|的|在|约|近|超|逾|再|又|再次|连续\d+年|跨[上越]|万亿台?阶|台阶|[快高低慢]于[^，。；]{0,12}|以上|左右|[，,：:（）()\s]"
+    r"|总量|总额|总值|规模|数量|绝对值|目标|预期|力争|确保|全年|去年|今年|上年|当年|20\d\d年|首次|历史|新高|创|了|的|在|约|近|超|逾|再|又|再次|连续\d+年|跨[上越]|万亿台?阶|台阶|[快高低慢]于[^，。；]{0,12}|以上|左右|[，,、：:（）()\s]"
     r"|year-on-year|rose|grew|growth|by|of|at|to|was|is|reached|up|down|percent|yuan|trillion|billion|about|around|target|set|its|for)*",
     re.IGNORECASE,
 )
@@ -27,6 +29,7 @@ TOTAL = re.compile(r"累计|总数|总共|一共|总计|合计|共有")
 OF_A_CLASS = re.compile(
     r"[超过约近上]*[\d.,]+[万亿千百]*元(?:以上)?(?:的)?(?:县|市(?!场)|区|镇|村|级|企业|产业|园区|集群|项目)"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
 OF_YEARS = re.compile(r"年均|分别")
 SEVERAL_YEARS = re.compile(r"年均|五年|期间|时期")
 
@@ -62,6 +65,32 @@ def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) 
     return 0 if OF_YEARS.search(between) and ("分别" in between or SEVERAL_YEARS.search(asked.text)) else -1
 
 
+def is_of_another(asked: Asked, text: str, sentence: tuple[int, int], at: int, near: str) -> bool:
+    """Return whether `text[at]` is said of a wider or a narrower statistic than the one asked for: 民间投资 is not 投资.
+
+    `near` is what else the sentence stands under.
+    """
+    row = indicator_asked(asked)
+    before = text[sentence[0] : at]
+    asked_of = next((match for form in row for match in _narrowings(form, asked.text)), None)
+    if asked_of and not _is_held(asked_of, near + text[slice(*sentence)]):
+        return True
+    narrower = [
+        place for form in row for place, narrowing in _named(form, before) if narrowing and narrowing not in asked.text
+    ]
+    found = [place for form in row for place in _places(form, before, asked.text)]
+    return bool(narrower) and max(narrower) > max(found, default=-1) and bool(ALONG.fullmatch(before[max(narrower) :]))
+
+
+def _narrowings(form: str, text: str) -> Iterator[str]:
+    return (narrowing for _, narrowing in _named(form, text) if narrowing)
+
+
+def _is_held(words: str, text: str) -> bool:
+    """Return whether a text holds words, or two characters of them that stand together."""
+    return words in text or any(words[at : at + 2] in text for at in range(len(words) - 1) if HAN.match(words))
+
+
 def _is_of_whole(text: str, sentence: tuple[int, int], at: int) -> bool:
     return at - sentence[0] in growth_of_whole(folded(text[slice(*sentence)]))
 
@@ -76,13 +105,17 @@ def _counts_otherwise(question: str, before: str) -> bool:
 
 
 def _places(form: str, before: str, question: str) -> list[int]:
-    """Return where a form ends in a text; 出口 does not stand in 进出口."""
-    lowered, wanted = before.lower(), form.lower()
-    ends, at = [], lowered.find(wanted)
+    """Return where a form ends in a text, narrowed only as in the question."""
+    return [place for place, narrowing in _named(form, before) if not narrowing or narrowing in question]
+
+
+def _named(form: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a form ends in a text, and the words before it that make another statistic of it; 出口 does not stand in 进出口."""
+    lowered, wanted = text.lower(), form.lower()
+    at = lowered.find(wanted)
     while at >= 0:
-        near = before[max(0, at - 16) : at]
+        near = text[max(0, at - 16) : at]
         another = MEASURING.search(near[-6:]) or NARROWED.search(near)
-        if not (form[0] == "出" and before[at - 1 : at] == "进") and not (another and another[0] not in question):
-            ends.append(at + len(form))
+        if not (form[0] == "出" and text[at - 1 : at] == "进"):
+            yield at + len(form), another[0] if another else ""
         at = lowered.find(wanted, at + 1)
-    return ends

@@ -45,7 +45,9 @@ CODE = re.compile(r"[A-Za-z]\d|\d·\d")
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
-TOLD = ((RANK, frozenset({ORDINAL})), (LASTING, TIMES), (HEADS, PERSONS | BARE))
+# 度 is what people call a kilowatt hour.
+ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")
+TOLD = ((ELECTRICITY, frozenset({"watt hour"})), (RANK, frozenset({ORDINAL})), (LASTING, TIMES), (HEADS, PERSONS | BARE))
 # A figure this much smaller than the magnitude asked for is of something else.
 TOO_SMALL = 100
 

@@ -19,6 +19,42 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 PLACE = "ns"
 NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz", "j"})
 LONGEST_CUT = 3
+# Kinds of things that have names; who asks of one is not answered by an article that speaks of none of its kind.
+KINDS = (
+    ("医院", "卫生院", "院区"),
+    ("产业园", "工业园", "园区", "科技园", "物流园", "创业园", "产业基地"),
+    ("变电站", "电站", "电厂"),
+    ("博物馆", "博物院", "纪念馆", "展览馆"),
+    ("图书馆",),
+    ("体育馆", "体育场", "体育中心", "奥体中心"),
+    ("高新区", "高新技术产业开发区", "高新技术开发区"),
+    ("经开区", "经济技术开发区", "开发区"),
+    ("大桥", "特大桥", "跨江桥", "桥"),
+    ("隧道",),
+    ("高速公路", "高速"),
+    ("机场", "航空港", "空港"),
+    ("公园", "湿地"),
+    ("水库", "水利枢纽"),
+    ("养老院", "敬老院", "福利院", "养老中心", "养老服务中心"),
+    ("幼儿园",),
+)  # fmt: skip
+# Who asks of these days is not answered by the whole year.
+OCCASIONS = (
+    ("春节", "过年", "新春"),
+    ("国庆",),
+    ("五一", "劳动节"),
+    ("清明",),
+    ("端午",),
+    ("中秋",),
+    ("元旦",),
+    ("元宵",),
+    ("重阳",),
+    ("双十一", "双11"),
+    ("暑期", "暑假"),
+    ("寒假",),
+)  # fmt: skip
+# Behind these a kind is what is asked for or counted, no name: 哪家医院, 多少座大桥.
+ASKED_FOR = re.compile(r"(?:[哪几何]|多少|什么|所有|各|每|[0-9一二三四五六七八九十])[家所座个条处项]?$")
 SCHOOLS = ("幼儿园", "小学", "中学", "学院", "大学")
 
 
@@ -31,7 +67,23 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
     if not HAN.search(article.text):
         return ()
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
-    return (*persons, *_other_schools(asked.text, article.text), *numbers_missing(asked.text, article.text))
+    return (
+        *persons,
+        *_other_schools(asked.text, article.text),
+        *numbers_missing(asked.text, article.text),
+        *_kinds_missing(asked.text, article.text),
+    )
+
+
+def _kinds_missing(question: str, article: str) -> Iterator[str]:
+    """Yield the kinds of things, and the holidays, of a question that an article speaks of by none of their names."""
+    for row in KINDS:
+        found = next((at for name in row if (at := question.find(name)) > 0), 0)
+        if found and HAN.match(question[found - 1]) and not ASKED_FOR.search(question[:found]):
+            yield from [row[0]] if not any(name in article for name in row) else []
+    for row in OCCASIONS:
+        if any(name in question for name in row) and not any(name in article for name in row):
+            yield row[0]
 
 
 def _is_named(name: str, article: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import known_in
 from index.folding import folded
 from index.times.periods import mentions_in
 from qa.seeking import RATE, masked
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 JOINING = r"(?:以及|还是|或者|[、和与跟同及或]|と|や|와\s?|과\s?|이랑\s?|하고\s?)"
-BETWEEN = re.compile(rf"\s?(?:{JOINING}|,|，|and|or|vs\.?|versus|から)\s?(?:in )?", re.IGNORECASE)
+BETWEEN = re.compile(rf"\s?(?:{JOINING}|,|，|and|or|vs\.?|versus|から)\s?(?:in |of )?(?:the )?", re.IGNORECASE)
 # What stands before the names and is none of them.
 LEAD = re.compile(r"^(?:、|请问|请|问一?下?|比较一?下?|对比一?下?|比一比|想知道|我想问|关于|对于|相比|在|从|那么?|哪)+")
 RUN = re.compile(r"(?:[^\s，,。；;：:？?！!的の은는이가をがは]|(?<=[와과])\s)+")
@@ -43,7 +45,7 @@ class Operands:
 
 def named_operands(text: str, said: date, least: int = 2) -> Operands | None:
     """Return what a text names side by side, periods or names; `None` where that is fewer than `least`."""
-    return _periods(text, said) or _latin(text) or _names(text, said, least)
+    return _periods(text, said) or _statistics(text) or _latin(text) or _names(text, said, least)
 
 
 def _periods(text: str, said: date) -> Operands | None:
@@ -59,6 +61,15 @@ def _periods(text: str, said: date) -> Operands | None:
     return Operands(
         tuple(text[one.start : one.end] for one in chain), (chain[0].start, chain[-1].end), are_periods=True
     )
+
+
+def _statistics(text: str) -> Operands | None:
+    """Return two statistics of the table that stand side by side: 出口和进口."""
+    known = [(start, end) for start, end, _ in known_in(text)]
+    for (start, end), (first, last) in pairwise(known):
+        if BETWEEN.fullmatch(text[end:first]):
+            return Operands((text[start:end], text[first:last]), (start, last))
+    return None
 
 
 def _latin(text: str) -> Operands | None:

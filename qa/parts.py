@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import known_in
 from index.folding import folded
 from index.times.periods import mentions_in
 from qa.asking import asks
@@ -22,13 +23,15 @@ from qa.seeking import RATE, masked
 if TYPE_CHECKING:
     from datetime import date
 
-MORE = r"高|多|大|快|强|长|贵|重|早|好|远|宽|厚"
+MORE = r"高|多|大|快|强|(?<![增成])长|贵|重|早|好|远|宽|厚"
 LESS = r"低|少|小|慢|弱|短|轻|便宜|晚|近"
+# 高新区 and 大学 compare nothing.
+IN_A_WORD = "[新校速铁中级考质学桥会道厦赛型力批递江征春沙度]"
 # Which of two, in the order of the languages; what it matches is cut out of the parts.
 CLASS = r"哪一?[个座家所省市县区年项种条支边者里季]?(?:[省市县区年月]|季度|地区|城市|学校|公司|企业|单位)?|谁"
 HOW_MUCH_MORE = r"(?:[，,]?\s*(?:[高低多少大小快慢]|相差|差)?了?(?:多少|几)[^，,。；？?]{0,4})?"
 WHICH = re.compile(
-    rf"(?:[，,：:]?\s*(?:相比|比较|比起来)?[，,]?\s*(?:{CLASS})的?(?P<left>[^，,。；？?]{{0,16}}?)(?:更|最|比较|相对)?(?:{MORE}|(?P<less>{LESS}))(?:一些|一点|些)?{HOW_MUCH_MORE})"
+    rf"(?:[，,：:]?\s*(?:相比|比较|比起来)?[，,]?\s*(?:{CLASS})的?(?P<left>[^，,。；？?]{{0,16}}?)(?:得|的)?(?:更|最|比较|相对)?(?:{MORE}|(?P<less>{LESS}))(?!{IN_A_WORD})(?:一些|一点|些)?{HOW_MUCH_MORE})"
     r"|(?:の?(?:うち)?、?(?:どちら|どっち)(?:の方|のほう)?が(?P<left_ja>[^、。？?]{0,16}?)(?:より)?(?:高|多|大き|速|早|長|(?P<less_ja>低|少な|小さ|遅|短))\w*(?:です|でし)?\w*)"
     r"|(?:\s?중(?:에서)?\s?(?P<left_ko>.{0,24}?)\s?(?:어디|어느\s?\w*|누구|무엇)[가이의]?\s?(?:더\s?)?(?:높|많|크|컸|빠르|빨|길|(?P<less_ko>낮|적|작|느리))\w*)"
 )
@@ -77,9 +80,9 @@ class Parts:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """What each part is about, where the names say so; empty for periods and for clauses."""
+        """What each part is about, where the names say so; empty for periods, statistics and clauses."""
         named = self.manner in {Manner.COMPARED, Manner.EACH} and not self.of_periods
-        return self.names if named else ("",) * len(self.names)
+        return tuple("" if not named or any(known_in(name)) else name for name in self.names)
 
 
 def parts_of(question: str, said: date) -> Parts:

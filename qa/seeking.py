@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qa.asking import Asked
 
 RATE = re.compile(
-    r"(?:增长|上涨|下跌|下降|上升|回落|涨)(?![到至停])|增速|增幅|涨幅|降幅|跌幅|增加了?百分|同比|环比|growth|grow|grew|rise|rose|fell|faster|slower"
+    r"(?:增长|上涨|下跌|下降|上升|回落|涨)(?![到至停前后])|变化情况|涨跌|增速|增幅|涨幅|降幅|跌幅|增加了?百分|同比|环比|growth|grow|grew|rise|rose|fell|faster|slower"
     r"|成[长長]率|伸び率|増加率|성장률|증가율|상승률",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ class Span:
 
 
 _NUMBER = r"\d+(?:[,，]\d{3})*(?:[.．]\d+)?"
-_MAGNITUDE = r"(?:[十百千万亿]+)?"
+_MAGNITUDE = r"(?:(?:[十百万亿]|千(?![瓦米克]))+)?"
 FIGURE = re.compile(
     r"(?P<before>超过|超|近|约|逾|至少|不低于|不少于|不超过|第)?(?:"
     rf"(?P<number>{_NUMBER}(?:\s?[%％‰]?\s?[—–~～至-]{{1,2}}\s?{_NUMBER})?)\s?(?P<unit>[%％‰]|{_MAGNITUDE}余?(?:{UNIT})?|percent|million|billion|trillion)"

@@ -34,6 +34,7 @@ COUNTRY = frozenset({"中国", "全国", "我国", "国家", "国内", "中华�
 COMMON = frozenset(
     [
         "海洋",
+        "东西",
         "大山",
         "高山",
         "大海",
@@ -161,6 +162,8 @@ ABROAD = frozenset(
 )
 CONJUNCTION = re.compile(r"^(?:和|与|跟|同|在|从|对|关于|请问|据|问)(?=[\u4e00-\u9fff]{2})")
 FIRST_LEVEL = frozenset(row[0] for row in TABLE)
+# The segmenter takes 从宁浦港 for a name.
+PREPOSITION = re.compile(r"^(?:从|经|在|往|赴|向|到|由)(?=[\u4e00-\u9fff]{2})")
 # Nouns that name a body: the first word of 开封高新区 or 青禾集团 tells which.
 BODIES = ("区", "市", "县", "集团", "公司", "学院", "大学")
 
@@ -198,7 +201,7 @@ def _places(words: Iterable[Word], *, is_japanese: bool) -> Iterator[str]:
         name = BODY.sub("", word.text) if word.tag == ORGANISATION else word.text
         is_place = word.tag == PLACE or (word.tag[:2] in {"nr", "nz"} and LEVELLED.fullmatch(word.text))
         if is_place or (word.tag == ORGANISATION and name != word.text):
-            short = without_level(name)
+            short = without_level(PREPOSITION.sub("", name))
             if _is_name(short) and (not is_japanese or short != name or short in FIRST_LEVEL):
                 yield short
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from index.article import Article
 
 # 完成了目标 tells a result, and 人均预期寿命 is a number of years.
-ACHIEVED = r"(?:完成|实现|达到|超额|高于|好于|达成)(?:了)?[^，。；]{0,12}目标|目标任务[^，。；]{0,4}完成|十大目标"
+ACHIEVED = (
+    r"(?:完成|实现|达到|超额|高于|好于|达成)(?:了)?[^，。；]{0,12}目标|目标任务[^，。；]{0,4}完成|十大目标"
+    r"|(?:完成|超额|占|为)了?[^，。；\d]{0,4}(?:计划|预算|任务)[^，。；]{0,14}的(?=\d)"
+)
 TARGET_WORDS = re.compile(
     r"目标(?!价)|预期(?!寿命)|力争|争取|确保|计划(?!生育|单列|[”》])|规划到|拟(?!合)|打算|预计|将(?=达|增|新|建|完|实|投|推|以)"
     r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|목표|계획",
@@ -29,6 +32,8 @@ WORDS = re.compile(
     rf"(?P<achieved>{ACHIEVED})|(?P<target>{TARGET_WORDS.pattern})|(?P<year>20\d\d)年|(?P<result>{RESULT_WORDS.pattern})",
     re.IGNORECASE,
 )
+# 完成年度计划1050亿元的112.7%: the first figure is what was planned, whatever came of it.
+IS_TARGET = re.compile(r"(?:目标|计划|任务)(?:任务|投资|数)?(?:[为是]|是要)?\s?$")
 CLAUSE_END = re.compile(r"[，；。]")
 SURELY_DONE = re.compile(r"同比|[比较]上年|增长了|达到了|圆满|year-on-year|rose|grew", re.IGNORECASE)
 LIST_OF_TARGETS = re.compile(r"目标(?:是|为|：|:|任务)|目标[^。]{0,30}(?:是|为)：|今年(?:要|将|计划|重点)")
@@ -68,6 +73,8 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     """Return which of the two a sentence, or a list of targets that it belongs to, says by itself."""
     start, end = sentence
     text = article.text
+    if at is not None and IS_TARGET.search(text, start, at):
+        return Aim.TARGET
     told = [(start + offset, aim) for offset, aim in _told(text[start:end], article.issue_date)]
     if told:
         if at is None:
@@ -95,6 +102,8 @@ def _told(text: str, issued: date | None) -> Iterator[tuple[int, Aim]]:
             if issued and int(match["year"]) > issued.year:
                 targeted = True
                 yield match.start(), Aim.TARGET
+            elif issued and int(match["year"]) < issued.year and not targeted:
+                yield match.start(), Aim.RESULT
         elif match["target"]:
             targeted = True
             yield match.start(), Aim.TARGET
@@ -104,7 +113,8 @@ def _told(text: str, issued: date | None) -> Iterator[tuple[int, Aim]]:
 
 def aim_of(words: str) -> Aim | None:
     """Return which of the two a headline announces."""
-    target, result = TARGET_HEADLINE.search(words), RESULT_HEADLINE.search(words)
+    result = RESULT_HEADLINE.search(words) or re.search(ACHIEVED, words)
+    target = TARGET_HEADLINE.search(re.sub(ACHIEVED, "", words))
     if bool(target) == bool(result):
         return None
     return Aim.TARGET if target else Aim.RESULT

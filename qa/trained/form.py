@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 NUMERAL = re.compile(
     r"\d|[零一二三四五六七八九十百千万亿两半几]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
-SHARE = re.compile(r"[%％‰倍成番]|百分|percent|퍼센트", re.IGNORECASE)
+SHARE = re.compile(r"[%％‰倍成番半]|[百千]?分之|percent|half|third|quarter|퍼센트|절반", re.IGNORECASE)
 MOMENT = re.compile(
     r"\d|[年月日天时点晨晚午春夏秋冬节纪昨今明周]|[一二三四五六七八九十]+[号]|朝|代(?!表)|期间|day|night|week|spring|summer|autumn|winter|century"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.IGNORECASE,
 )
-# Who asks on which day gets no year alone.
+# Who asks on which day gets no year alone, who asks in which year no day without one.
 GRAINS = {
+    "年": re.compile(r"(?<!\d)\d{4}|[年代紀纪载朝]|[零〇一二三四五六七八九]{4}|\d0s|centur|year"),
     "日": re.compile(r"[日号天节周晨晚]|星期|月[初底末上中下]|[A-Za-z\uac00-\ud7a3]|\d-\d"),
     "月": re.compile(r"[月季]|半年|[A-Za-z\uac00-\ud7a3]|\d-\d"),
 }
+# How many years it took is no year.
+CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d年")
 TIME = re.compile(r"\d|[年月日天时点晨晚春夏秋冬节代纪]|day|night|spring|summer|autumn|winter|century", re.IGNORECASE)
 FORMS = {
     Kind.PERCENT: SHARE,
@@ -47,4 +50,7 @@ def is_of_another_form(words: str, asked: Asked) -> bool:
     """Return whether words are surely no answer: a figure of another sort, such as an amount for a share; no day for a day."""
     if asked.kind is Kind.DATE:
         return (GRAINS.get(asked.noun) or MOMENT).search(words) is None
-    return asked.kind in FORMS and is_measured_otherwise(words, asked)
+    if asked.kind is Kind.COUNT and asked.noun == "年" and CALENDAR_YEAR.fullmatch(words):
+        return True
+    form = FORMS.get(asked.kind)
+    return form is not None and (not form.search(words) or is_measured_otherwise(words, asked))

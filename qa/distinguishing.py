@@ -1,0 +1,167 @@
+"""Things that are measured alike and are not the same: 营收 is not 利润, 早稻产量 not 粮食产量, another bureau's 局长 not this one's.
+
+A thing is its head (产量, 利润, 局长) and the nouns before it. Another head, or other nouns before the same one, make another
+thing of it; but only where the words asked for stand nowhere near, for papers name a thing once and go on with its head alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qa.asking import Kind
+from qa.words import words_of
+
+if TYPE_CHECKING:
+    from qa.asking import Asked
+
+# Each row is one head by the names that may stand for each other.
+HEADS: tuple[tuple[str, ...], ...] = (
+    ("营业收入", "主营业务收入", "销售收入", "营业额", "营收", "销售额", "收入"),
+    ("利润总额", "净利润", "利润", "盈利"),
+    ("总产值", "产值"),
+    ("增加值", "生产总值", "经济总量", "GDP"),
+    ("总投资", "投资额", "投资"),
+    ("税收",),
+    ("面积",),
+    ("总产量", "产量", "总产"),
+    ("平均单产", "单产", "亩产"),
+    ("人口",),
+    ("用电量", "用电"),
+    ("发电量",),
+    ("装机容量", "装机规模", "装机"),
+    ("贷款",),
+    ("存款",),
+    ("学位",),
+    ("停车位", "车位", "泊位"),
+    ("床位", "病床", "床"),
+    ("岗位",),
+    ("票价", "门票", "票款"),
+    ("补贴", "补助"),
+    ("定价", "均价", "价格", "单价"),
+    ("局长",),
+    ("校长",),
+    ("院长",),
+    ("厅长",),
+    ("行长",),
+    ("董事长",),
+    ("总裁",),
+    ("总经理",),
+    ("党委书记", "书记"),
+)  # fmt: skip
+# Of each row one is meant where one is named.
+OPPOSITES = (
+    (("农村", "农民"), ("城镇", "城市居民"), ("全体",)),
+    (("男子", "男性", "男生"), ("女子", "女性", "女生")),
+    (("第一产业",), ("第二产业",), ("第三产业",)),
+    (("小学",), ("初中",), ("高中",)),
+    (("常住人口",), ("户籍人口",)),
+    (("半程", "半马"), ("全程", "全马"), ("欢乐跑", "迷你跑")),
+)  # fmt: skip
+ROW_OF = {name: number for number, row in enumerate(HEADS) for name in row}
+HEAD = re.compile("|".join(sorted(map(re.escape, ROW_OF), key=len, reverse=True)))
+CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
+FIGURE = re.compile(r"\d[\d.,]*\s?[万亿千百%％]*[^\s，。；\d]{0,2}")
+# Words before a head that tell nothing apart.
+GENERAL = frozenset(
+    "总 全年 全市 全省 全县 全区 全国 全社会 累计 实现 完成 平均 目标 计划 预期 预计 新增 新建 年度 去年 今年 上半年 下半年 季度 地区 本市 本省 我市 我省 市 省 区 县 总额 总量 规模 资金 项目 报告 记者 副 原 现任 时任 党组 党委 党组书记".split()  # noqa: SIM905  a row of words
+)
+NOUNS = frozenset("nljbzaf")
+PLACE = "ns"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A head by the number of its row, and the nouns before it."""
+
+    row: int
+    nouns: tuple[str, ...]
+
+
+def is_another_thing(asked: Asked, text: str, sentence: tuple[int, int], at: int, near: str) -> bool:
+    """Return whether what stands at `text[at]` in this sentence is told of another thing than is asked for; `near` is what else it stands under."""
+    wanted = thing_asked(asked)
+    if wanted is None:
+        return False
+    before = text[sentence[0] : at]
+    own = _thing_told(before)
+    if own is None:
+        return False
+    around = near + text[slice(*sentence)]
+    if own.row != wanted.row:
+        return not any(name in before for name in HEADS[wanted.row])
+    if not own.nouns or not wanted.nouns:
+        return False
+    if any(_is_held(noun, around) for noun in wanted.nouns):
+        return False
+    return not any(_is_held(noun, asked.text) for noun in own.nouns)
+
+
+def is_opposite(question: str, before: str) -> bool:
+    """Return whether the words since the last figure name another of several than the question does: 城镇居民 for 农村居民."""
+    own = _own_words(before)
+    for row in OPPOSITES:
+        asked = [side for side in row if any(name in question for name in side)]
+        told = [side for side in row if any(name in own for name in side)]
+        if len(asked) == 1 and told and asked[0] not in told:
+            return True
+    return False
+
+
+def thing_asked(asked: Asked) -> Thing | None:
+    """Return the thing that a question asks for: that of the noun behind its question word, else the last one named before; `None` where none is."""
+    behind = _leading(asked.right) if asked.kind is Kind.COUNT else asked.noun
+    for words in (behind, asked.left):
+        if head := _last_head(words):
+            return Thing(ROW_OF[head[0]], _nouns_before(words[: head.start()]))
+    return None
+
+
+def _leading(right: str) -> str:
+    """Return the nouns that begin a text: what is counted in 多少个公办学位."""
+    end = 0
+    for word in words_of(right):
+        if not (word.tag[0] in NOUNS or word.tag in {"vn", "v"}):
+            break
+        end = word.end
+    return right[:end]
+
+
+def _thing_told(before: str) -> Thing | None:
+    """Return the thing that the words before a figure or a name say it is of: that of its own clause."""
+    clause = _own_words(before)
+    heads = list(HEAD.finditer(clause))
+    return Thing(ROW_OF[heads[-1][0]], _nouns_before(clause[: heads[-1].start()])) if heads else None
+
+
+def _own_words(before: str) -> str:
+    """Return what of the words before a figure is its own: behind the last clause and the last figure."""
+    starts = [match.end() for match in CLAUSE_END.finditer(before)]
+    clause = before[starts[-1] if starts else 0 :]
+    figures = [match.end() for match in FIGURE.finditer(clause)]
+    return clause[figures[-1] if figures else 0 :]
+
+
+def _last_head(text: str) -> re.Match[str] | None:
+    heads = list(HEAD.finditer(text))
+    return heads[-1] if heads else None
+
+
+@lru_cache(maxsize=1024)
+def _nouns_before(text: str) -> tuple[str, ...]:
+    """Return the nouns that stand together at the end of a text, without those that tell nothing apart; a verb may close them: 出生人口."""
+    nouns: list[str] = []
+    for number, word in enumerate(reversed(words_of(text))):
+        is_noun = word.tag[0] in NOUNS or word.tag in {"vn", "eng"} or (word.tag == "v" and not number)
+        if not is_noun or word.tag.startswith(PLACE) or not word.solid:
+            break
+        if word.text not in GENERAL and len(word.text) > 1:
+            nouns.append(word.text)
+    return tuple(nouns)
+
+
+def _is_held(noun: str, text: str) -> bool:
+    """Return whether a text holds a noun, or two characters of it that stand together: 锂电 stands for 锂电池."""
+    return any(noun[at : at + 2] in text for at in range(len(noun) - 1))

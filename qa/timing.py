@@ -1,0 +1,176 @@
+"""Whether words are of the period that was asked for, or of another: the half of a year, the year before, several years together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.figures.aims import Aim
+from index.figures.statements import period_of_whole
+from index.folding import folded
+from index.times.days import days_in, may_be_the_same
+from index.times.periods import Period, contradicts, described, periods_in
+from index.times.timeline import period_at, year_in_force
+from qa.asking import Kind
+from qa.indicating import indicator_asked
+from qa.reasons import Reason
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.times.days import Day
+    from qa.asking import Asked
+
+# In the first months of a year a paper tells the results of the last one and the targets of this one.
+SEASON_OF_REPORTS = 4
+LAST_MONTH = 12
+OF_SEVERAL_YEARS = re.compile(
+    r"年均|稳定在|保持在|五年累计|[四五]年[来间]|连续[两三四五六七八九十\d]+年|annual average|average annual",
+    re.IGNORECASE,
+)
+# 过去五年，累计完成投资: what follows is of all these years, up to where another period is named.
+YEARS_TOGETHER = re.compile(
+    r"(?:过去|今后|未来|近|最近|这|此前|接下来)的?[两二三四五六七八九十\d]+年|(?<![\d连续年])[两二三四五六七八九十]年[来间](?!，?连)|(?:past|last|next|coming) (?:two|three|four|five|ten|\d+) years",
+    re.IGNORECASE,
+)
+# 完成年度计划1050亿元: the plan is of the whole year, whatever part of it is over.
+PLAN_OF_YEAR = re.compile(r"(?:全年|年度|当年|年初)[^，。；\d]{0,4}(?:目标|任务|计划)[^，。；\d]{0,4}$")
+FIGURES = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE})
+
+
+def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, aim: Aim | None) -> tuple[int, str]:
+    """Return how far the periods agree, and the objection where they cannot."""
+    agreed = 0
+    issued = article.issue_date.year if article.issue_date else None
+    if asked.issued and issued and asked.issued != issued and str(asked.issued) not in article.headline:
+        return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, f"{asked.issued}年")
+    for period in asked.periods:
+        spoken_of = period_at(article, sentence, at, of_a_month=period.is_month)
+        spoken_of = spoken_of or (period_of_whole(article, aim) if aim is Aim.RESULT and not period.months else None)
+        if period.months is None and PLAN_OF_YEAR.search(article.text, sentence[0], at) and spoken_of:
+            spoken_of = Period(spoken_of.year or issued, None)
+        if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
+            agreed = 1
+            continue
+        if spoken_of and (contradicts(period, spoken_of) or (asked.kind in FIGURES and _is_part_of(spoken_of, period))):
+            return -1, Reason.OTHER_PERIOD.worded(asked.spoken, described(period), described(spoken_of))
+        is_known = (spoken_of or not period.months or _stands_at_issue(period, article)) and _year_is_known(
+            period, spoken_of, asked, article, year_meant(article, sentence[0], aim)
+        )
+        if not is_known or _is_of_years_together(period, asked, article.text[sentence[0] : at], article):
+            return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(period))
+        agreed = _agreed(period, spoken_of, article, aim)
+        if period.until is None and not period.months and OF_SEVERAL_YEARS.search(_clause(article.text, sentence, at)):
+            agreed = -1
+    for day in days_in(asked.text, None):
+        if day.month and not _names_the_day(article, day):
+            return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, asked.text[day.start : day.end])
+    return agreed, ""
+
+
+def _is_too_early(asked: Asked, period: Period, spoken_of: Period | None, article: Article) -> bool:
+    """Return whether an article came out before the year was over whose result is asked for: it tells that of the year before."""
+    issued = article.issue_date
+    if not issued or issued.month >= LAST_MONTH or asked.aim is not Aim.RESULT or not indicator_asked(asked):
+        return False
+    is_whole = not period.months and not period.until
+    return is_whole and period.year == issued.year and not (spoken_of and (spoken_of.year or spoken_of.months))
+
+
+def _agreed(asked: Period, spoken_of: Period | None, article: Article, aim: Aim | None) -> int:
+    """Return whether the year asked for is said, or else meant: a report of the first months tells last year's results."""
+    if spoken_of and spoken_of.year:
+        return 1
+    if article.issue_date is None or asked.year is None:
+        return 0
+    meant = article.issue_date.year
+    if article.issue_date.month < SEASON_OF_REPORTS and not (spoken_of and spoken_of.months):
+        if aim is None:
+            return 0
+        meant -= aim is Aim.RESULT
+    return 1 if asked.year <= meant <= (asked.until or asked.year) else -1
+
+
+def _clause(text: str, sentence: tuple[int, int], at: int) -> str:
+    start = max(text.rfind(mark, sentence[0], at) for mark in "，；、。,;") + 1
+    return text[max(start, sentence[0]) : at]
+
+
+def _year_is_known(
+    asked_period: Period, spoken_of: Period | None, asked: Asked, article: Article, meant: frozenset[int]
+) -> bool:
+    """Return whether the year that is asked for can be the one that the sentence speaks of.
+
+    The sentence says so itself, or it is one that its paragraph or the headline let be `meant`; where these name none, the
+    article names it, or came out in that year or the next. 今年 is then trusted to be the paper's.
+    """
+    if _is_too_early(asked, asked_period, spoken_of, article):
+        return False
+    year = asked_period.year
+    if year is None or (spoken_of and spoken_of.year):
+        return True
+    if meant:
+        return bool(meant & set(range(year, (asked_period.until or year) + 1)))
+    if str(year) not in folded(asked.text) or str(year) in folded(article.text):
+        return True
+    return article.issue_date is not None and article.issue_date.year - year in {0, 1}
+
+
+def year_meant(article: Article, start: int, aim: Aim | None) -> frozenset[int]:
+    """Return the years that a sentence beginning at `start` can be of where it names none; empty: nothing tells.
+
+    It goes on with the year that opens the sentences before it in its paragraph; else it is of the one year of the headline.
+    A target is of the year of the issue, too, and a report of the first months tells results of the year before.
+    """
+    issued = article.issue_date
+    year = year_in_force(article, start)
+    if year is None:
+        named = {period.year for _, period in periods_in(article.headline, issued) if period.year}
+        year = named.pop() if len(named) == 1 else None
+    if year is None or (issued and issued.year - year not in {0, 1, 2}):
+        return frozenset()
+    years = {year}
+    if issued and aim is Aim.TARGET:
+        years.add(issued.year)
+    if issued and year == issued.year and issued.month <= SEASON_OF_REPORTS and aim is not Aim.TARGET:
+        years.add(year - 1)
+    return frozenset(years)
+
+
+def _stands_at_issue(asked: Period, article: Article) -> bool:
+    """Return whether a paper came out when what is asked for stood: what it tells of no other time is of then."""
+    issued = article.issue_date
+    if not issued or not asked.as_of or not asked.months or asked.year not in {None, issued.year}:
+        return False
+    return 0 <= issued.month - asked.months[1] <= 1
+
+
+def _is_part_of(found: Period, asked: Period) -> bool:
+    """Return whether a figure is of a part of the year whose figure is asked for: what the first half brought is not what the year did."""
+    if asked.months or asked.until or found.months in {None, (1, LAST_MONTH)}:
+        return False
+    return asked.year is not None and not found.is_month and not found.as_of
+
+
+def _is_of_years_together(period: Period, asked: Asked, before: str, article: Article) -> bool:
+    """Return whether a figure is told of several years together where that of one is asked for."""
+    if period.until or asked.kind not in FIGURES or YEARS_TOGETHER.search(asked.text):
+        return False
+    told = [match.end() for match in YEARS_TOGETHER.finditer(before)]
+    return bool(told) and not any(at >= told[-1] for at, _ in periods_in(before, article.issue_date))
+
+
+def _names_the_day(article: Article, day: Day) -> bool:
+    """Return whether an article came out on a day, or names it."""
+    issued = article.issue_date
+    if issued and (issued.month, issued.day) == (day.month, day.day) and day.year in {None, issued.year}:
+        return True
+    return any(named.month and may_be_the_same(day, named) for named in days_in(article.text, issued))
+
+
+def _is_dated_to(article: Article, month: Period) -> bool:
+    """Return whether an article came out in a month, or names a day of it: what happened on 5月12日 happened in 5月."""
+    assert month.months
+    dates = [(day.year, day.month) for day in days_in(article.text, article.issue_date)]
+    if article.issue_date:
+        dates.append((article.issue_date.year, article.issue_date.month))
+    return any(number == month.months[0] and (not year or month.year in {None, year}) for year, number in dates)
