@@ -93,7 +93,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.PERSON, r"(?<=[长记任席理裁])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
     (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
     (Kind.MONEY, r"多少钱|\bhow much money\b|いくら|얼마짜리"),
-    (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|(?<!哪)几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
+    (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|(?<!哪)几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>か所|カ所|箇所|人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
     (Kind.FIGURE, r"多少|几何|多[大高长远久]|\bhow (?:much|large|big|high|long|old|far)\b|どのくらい|얼마"),
     (Kind.NAME, r"哪(?:些|几)?(?P<classifier>个|家|所|座|条|项|种|类|款|支|部|届|名|只|间|块|方面)?|\bwhich\b|どの|어느|어떤"),
     (Kind.PHRASE, r"什么|啥|何(?=[事物])|\bwhat\b|何|무엇|뭐"),

@@ -101,7 +101,7 @@ def is_another_thing(asked: Asked, text: str, sentence: tuple[int, int], at: int
 
 def is_opposite(question: str, before: str) -> bool:
     """Return whether the words since the last figure name another of several than the question does: 城镇居民 for 农村居民."""
-    own = _own_words(before)
+    own = own_words(before)
     for row in OPPOSITES:
         asked = [side for side in row if any(name in question for name in side)]
         told = [side for side in row if any(name in own for name in side)]
@@ -131,12 +131,12 @@ def _leading(right: str) -> str:
 
 def _thing_told(before: str) -> Thing | None:
     """Return the thing that the words before a figure or a name say it is of: that of its own clause."""
-    clause = _own_words(before)
+    clause = own_words(before)
     heads = list(HEAD.finditer(clause))
     return Thing(ROW_OF[heads[-1][0]], _nouns_before(clause[: heads[-1].start()])) if heads else None
 
 
-def _own_words(before: str) -> str:
+def own_words(before: str) -> str:
     """Return what of the words before a figure is its own: behind the last clause and the last figure."""
     starts = [match.end() for match in CLAUSE_END.finditer(before)]
     clause = before[starts[-1] if starts else 0 :]

@@ -13,7 +13,9 @@ TO = re.compile(r"[^，。；、\d]{0,6}[到至为]")
 # 突破2万亿元、达到23562亿元: the first is a mark that was passed.
 PASSED = re.compile(r"(?:突破|超过|跨[上过越]|迈上|站上|跃上|首超)[^，。；、\d]{0,4}$")
 COME_TO = re.compile(r"(?:大关|关口|新?台阶)?[、，,]\s?(?:达到?|实现|为)了?\s?\d")
-FORMER = re.compile(r"原来|原先|以前|之前|过去|原本|从多少|由多少|(?:提高|提升|调整|上调|下调|改造|增加|扩建|涨价|降价)[之以]?前")
+FORMER = re.compile(
+    r"原来|原先|以前|之前|过去|原本|从多少|由多少|(?:提高|提升|调整|上调|下调|改造|增加|扩建|涨价|降价)[之以]?前"
+)
 
 
 def is_former(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole
+from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole, known_in
 from index.folding import folded
+from qa.distinguishing import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,10 @@ def is_of_another(asked: Asked, text: str, sentence: tuple[int, int], at: int, n
     before = text[sentence[0] : at]
     asked_of = next((match for form in row for match in _narrowings(form, asked.text)), None)
     if asked_of and not _is_held(asked_of, near + text[slice(*sentence)]):
+        return True
+    own = own_words(before)
+    others = [name for *_, name in known_in(own)]
+    if row and others and others[-1] != row[0] and not any(True for form in row for _ in _named(form, own)):
         return True
     narrower = [
         place for form in row for place, narrowing in _named(form, before) if narrowing and narrowing not in asked.text

@@ -45,9 +45,18 @@ CODE = re.compile(r"[A-Za-z]\d|\d·\d")
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
+# How much of it there is is no share, nor how many times as much.
+AMOUNT_OF = re.compile(
+    r"(?<![率变含])(?:量|额|面积|里程|产值|人数|总数|价格|单价)(?:大?约)?[是为有达到了]*多少(?!个?百分|倍|成)"
+)
 # 度 is what people call a kilowatt hour.
 ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")
-TOLD = ((ELECTRICITY, frozenset({"watt hour"})), (RANK, frozenset({ORDINAL})), (LASTING, TIMES), (HEADS, PERSONS | BARE))
+TOLD = (
+    (ELECTRICITY, frozenset({"watt hour"})),
+    (RANK, frozenset({ORDINAL})),
+    (LASTING, TIMES),
+    (HEADS, PERSONS | BARE),
+)
 # A figure this much smaller than the magnitude asked for is of something else.
 TOO_SMALL = 100
 
@@ -64,6 +73,8 @@ def is_measured_otherwise(words: str, asked: Asked) -> bool:
 def measures(figure: Figure, asked: Asked) -> bool:
     """Return whether a figure is measured in what is asked for, as far as the question says."""
     if figure.bound and EXACT.search(asked.text):
+        return False
+    if asked.kind is Kind.FIGURE and figure.dimension in SHARES and AMOUNT_OF.search(asked.text):
         return False
     dimensions, least = _asked(asked.text, asked.kind)
     if not dimensions:

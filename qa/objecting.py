@@ -10,8 +10,8 @@ from index.figures.aims import Aim, aim_at, aim_of, aim_told
 from index.figures.statements import place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
-from qa.finding import WHOLE_OF
 from qa.distinguishing import is_another_thing, is_opposite
+from qa.finding import WHOLE_OF
 from qa.indicating import indicator_asked, indicator_told, is_of_another
 from qa.naming import missing_names
 from qa.reasons import Reason
@@ -27,7 +27,7 @@ AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
 PART_END = re.compile("[；;]")
 # A place that a part of a sentence is of: not 高于宁浦市, and not 在临溪区.
 PLACE_IN_PART = re.compile(
-    r"(?:^|[，、：“\s年月日度其中])(?P<name>[\u4e00-\u9fff]{2,3}(?<![全我本该各两城新郊园社校景厂片战地小护范治灾山牧林矿辖])[市县区])(?![场民政委长级内域人外直])"
+    r"(?:^|[，、：“\s年月日度]|其中)(?P<name>[\u4e00-\u9fff]{2,3}(?<![全我本该各两城新郊园社校景厂片战地小护范治灾山牧林矿辖])[市县区])(?![场民政委长级内域人外直])"
 )
 
 
@@ -59,7 +59,7 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     standings = [
         (
             Standing.OF_ANOTHER
-            if _is_of_another_place(name, article, sentence, at, is_figure=asked.kind in FIGURES)
+            if _is_of_another_place(name, article, sentence, at, asked)
             else standing_of(name, article, sentence),
             name,
         )
@@ -95,9 +95,7 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
     return is_another_thing(asked, article.text, sentence, at, near)
 
 
-def _is_of_another_place(
-    name: str, article: Article, sentence: tuple[int, int], at: int, *, is_figure: bool
-) -> bool:
+def _is_of_another_place(name: str, article: Article, sentence: tuple[int, int], at: int, asked: Asked) -> bool:
     """Return whether a figure is of another place, though the one asked about stands beside it.
 
     Its part of the sentence names another one, as in 云岭区9.86亿元；临溪区7.52亿元, or it stands behind 全市 of a city.
@@ -106,7 +104,7 @@ def _is_of_another_place(
     part = PART_END.split(before)[-1]
     found = (match["name"] for match in PLACE_IN_PART.finditer(part))
     places = [one for one in found if one in article.headline or article.text.count(one) > 1]
-    if is_figure and places and name not in part and not any(place in name for place in places):
+    if asked.kind in FIGURES and places and name not in part and not any(one[:-1] in asked.text for one in places):
         return True
     city = place_before(folded(before), article) if WHOLE_OF.search(before) else ""
     return bool(city) and name not in city

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # How far from its beginning a story still says where it happened: 本报讯 …在青川市政务中心…
 OPENING = 120
-HARBOURS, PLACE_AND_KIND = "港站", 2
+HARBOURS, PLACE_AND_KIND = {"港": "港口", "站": "车站"}, 2
 
 
 class Standing(IntEnum):
@@ -33,9 +33,8 @@ def standing_of(name: str, article: Article, sentence: tuple[int, int]) -> Stand
     text = article.text
     if name in text[start:end] or name in article.headline:
         return Standing.HERE
-    if name not in text and name[-1] in HARBOURS and len(name) > PLACE_AND_KIND and name[-1] in text:
-        name = name[:-1]  # 宁浦港 in a story of 宁浦 that speaks of its 港口
-        return standing_of(name, article, sentence)
+    if name not in text and len(name) > PLACE_AND_KIND and name[-1] in HARBOURS and HARBOURS[name[-1]] in text:
+        return standing_of(name[:-1], article, sentence)  # 宁浦港 in a story of 宁浦 that speaks of its 港口
     if name not in text:
         return Standing.NOWHERE
     if name in text[_paragraph_at(article, start) : start]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.article import Role
 from index.figures.aims import Aim
 from index.figures.statements import period_of_whole
 from index.folding import folded
@@ -46,6 +47,8 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
     for period in asked.periods:
         spoken_of = period_at(article, sentence, at, of_a_month=period.is_month)
         spoken_of = spoken_of or (period_of_whole(article, aim) if aim is Aim.RESULT and not period.months else None)
+        if spoken_of and (aim is Aim.TARGET or asked.kind is Kind.DATE) and not _is_named(spoken_of, article, sentence):
+            spoken_of = None  # what was told of a quarter before says nothing of what is to come
         if period.months is None and PLAN_OF_YEAR.search(article.text, sentence[0], at) and spoken_of:
             spoken_of = Period(spoken_of.year or issued, None)
         if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
@@ -122,18 +125,23 @@ def year_meant(article: Article, start: int, aim: Aim | None) -> frozenset[int]:
     A target is of the year of the issue, too, and a report of the first months tells results of the year before.
     """
     issued = article.issue_date
-    year = year_in_force(article, start)
-    if year is None:
-        named = {period.year for _, period in periods_in(article.headline, issued) if period.year}
-        year = named.pop() if len(named) == 1 else None
-    if year is None or (issued and issued.year - year not in {0, 1, 2}):
+    own = year_in_force(article, start)
+    years = {own} if own else _years_of_whole(article)
+    if not years or (issued and any(issued.year - year not in {0, 1, 2} for year in years)):
         return frozenset()
-    years = {year}
     if issued and aim is Aim.TARGET:
         years.add(issued.year)
-    if issued and year == issued.year and issued.month <= SEASON_OF_REPORTS and aim is not Aim.TARGET:
-        years.add(year - 1)
+    if issued and issued.year in years and issued.month <= SEASON_OF_REPORTS and aim is not Aim.TARGET:
+        years.add(issued.year - 1)
     return frozenset(years)
+
+
+def _years_of_whole(article: Article) -> set[int]:
+    """Return the one year of the headline and the one that the story opens with; none where the headline names several."""
+    named = {period.year for _, period in periods_in(article.headline, article.issue_date) if period.year}
+    body = next((part for part in article.parts if part.role is Role.PARAGRAPH), None)
+    opening = year_in_force(article, body.end) if body else None
+    return set() if len(named) != 1 else named | ({opening} if opening else set())
 
 
 def _stands_at_issue(asked: Period, article: Article) -> bool:
@@ -142,6 +150,12 @@ def _stands_at_issue(asked: Period, article: Article) -> bool:
     if not issued or not asked.as_of or not asked.months or asked.year not in {None, issued.year}:
         return False
     return 0 <= issued.month - asked.months[1] <= 1
+
+
+def _is_named(period: Period, article: Article, sentence: tuple[int, int]) -> bool:
+    """Return whether a sentence names the part of a year itself, or a year."""
+    named = (one for _, one in periods_in(article.text[slice(*sentence)], article.issue_date))
+    return not period.months or any(one.months == period.months for one in named)
 
 
 def _is_part_of(found: Period, asked: Period) -> bool:

@@ -34,6 +34,9 @@ WORDS = re.compile(
 )
 # 完成年度计划1050亿元的112.7%: the first figure is what was planned, whatever came of it.
 IS_TARGET = re.compile(r"(?:目标|计划|任务)(?:任务|投资|数)?(?:[为是]|是要)?\s?$")
+MEETS_TARGET = re.compile(
+    r"[\d.,]+[^，。；\d]{0,8}[，,](?:已|超额|提前)?(?:完成|占|达)[^，。；\d]{0,6}(?:目标|计划|任务)"
+)
 CLAUSE_END = re.compile(r"[，；。]")
 SURELY_DONE = re.compile(r"同比|[比较]上年|增长了|达到了|圆满|year-on-year|rose|grew", re.IGNORECASE)
 LIST_OF_TARGETS = re.compile(r"目标(?:是|为|：|:|任务)|目标[^。]{0,30}(?:是|为)：|今年(?:要|将|计划|重点)")
@@ -75,6 +78,8 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     text = article.text
     if at is not None and IS_TARGET.search(text, start, at):
         return Aim.TARGET
+    if at is not None and MEETS_TARGET.match(text, at, end):
+        return Aim.RESULT
     told = [(start + offset, aim) for offset, aim in _told(text[start:end], article.issue_date)]
     if told:
         if at is None:

@@ -21,6 +21,8 @@ COMPARING = frozenset("比较")
 COMPARED = re.compile(r"(?:全年|同期|[年月]?[末底]|水平|总量)*的\s?[\d.]+\s?(?:[%倍]|成)")
 # What stands behind one is told of another period: 平均值为5.6%；3月份为5.3%.
 PART_END = re.compile("[；;]")
+# 今年，… after a paragraph on a quarter is of the year again; 2021年为…, 增长… is what the quarter is compared with.
+OPENING_YEAR = re.compile(r"(?:今年|(?:19|20)\d\d年)(?:以来|全年)?[，,全]")
 # A year that opens a clause is what the sentence is about: 2022年，… but not 创办于2022年.
 OPENS = re.compile(r"(?:^|[，,：:。\s”])$")
 # Words for a whole year that do not say which: they end what a quarter stood for.
@@ -47,13 +49,24 @@ def period_at(article: Article, sentence: tuple[int, int], at: int, *, of_a_mont
     if here == WHOLE_YEAR:
         years = [period for period in before if period.year and not period.months]
         return years[-1] if years else None
-    if here is not None and here.months:
+    if here is not None and (here.months or (inside[0][0] == 0 and before and OPENING_YEAR.match(article.text, start))):
         return here
-    all_named = _named(article.text, article.issue_date)
-    earlier = [one for one in all_named if one[0] < start and (one[1].months or one[1] == WHOLE_YEAR)]
-    if not earlier or not earlier[-1][1].months:
-        return here
-    return replace(earlier[-1][1], year=here.year if here else None)
+    carried = _carried(article, start)
+    return replace(carried, year=here.year if here else None) if carried else here
+
+
+def _carried(article: Article, start: int) -> Period | None:
+    """Return the part of a year that a sentence beginning at `start` goes on speaking of: the one that opened the last that names one.
+
+    一季度，失业率平均值为5.6%；3月份为5.3%: what follows is of the quarter.
+    """
+    earlier = [one for one in _named(article.text, article.issue_date) if one[0] < start]
+    telling = [one for one in earlier if one[1].months or one[1] == WHOLE_YEAR]
+    if not telling or not telling[-1][1].months:
+        return None
+    begins = max(article.text.rfind(mark, 0, telling[-1][0]) for mark in "。\n") + 1
+    same = [one for one in telling if one[0] >= begins]
+    return same[0][1] if same[0][1].months else telling[-1][1]
 
 
 def year_in_force(article: Article, start: int) -> int | None:
