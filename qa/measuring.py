@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.figures.figure import Figure
     from qa.asking import Asked
 
-UNIT_ASKED = re.compile(rf"(?:多少|几)(?P<magnitude>[千百万亿]*)(?P<unit>个百分点|{UNIT})")
+UNIT_ASKED = re.compile(rf"(?:多少|几)(?!个点)(?P<magnitude>[千百万亿]*)(?P<unit>个百分点|{UNIT})")
 MAGNITUDES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 RANK = re.compile(r"第几(?![届期次批代版条章一二三]|个五年)")
 LASTING = re.compile(r"多久|多长时间|多少时间|how long (?:did|does|do|will|has|have) .*(?:take|last)", re.IGNORECASE)

@@ -45,12 +45,7 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
     if asked.issued and issued and asked.issued != issued and str(asked.issued) not in article.headline:
         return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, f"{asked.issued}年")
     for period in asked.periods:
-        spoken_of = period_at(article, sentence, at, of_a_month=period.is_month)
-        spoken_of = spoken_of or (period_of_whole(article, aim) if aim is Aim.RESULT and not period.months else None)
-        if spoken_of and (aim is Aim.TARGET or asked.kind is Kind.DATE) and not _is_named(spoken_of, article, sentence):
-            spoken_of = None  # what was told of a quarter before says nothing of what is to come
-        if period.months is None and PLAN_OF_YEAR.search(article.text, sentence[0], at) and spoken_of:
-            spoken_of = Period(spoken_of.year or issued, None)
+        spoken_of = _spoken_of(period, article, sentence, at, aim, asked.kind)
         if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
             agreed = 1
             continue
@@ -68,6 +63,19 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
         if day.month and not _names_the_day(article, day):
             return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, asked.text[day.start : day.end])
     return agreed, ""
+
+
+def _spoken_of(
+    asked: Period, article: Article, sentence: tuple[int, int], at: int, aim: Aim | None, kind: Kind
+) -> Period | None:
+    """Return the period that `article.text[at]` is told of, as far as it matters to the one asked for."""
+    found = period_at(article, sentence, at, of_a_month=asked.is_month)
+    found = found or (period_of_whole(article, aim) if aim is Aim.RESULT and not asked.months else None)
+    if found and (aim is Aim.TARGET or kind is Kind.DATE) and not _is_named(found, article, sentence):
+        return None  # what was told of a quarter before says nothing of what is to come
+    if found and asked.months is None and PLAN_OF_YEAR.search(article.text, sentence[0], at):
+        return Period(found.year or (article.issue_date.year if article.issue_date else None), None)
+    return found
 
 
 def _is_too_early(asked: Asked, period: Period, spoken_of: Period | None, article: Article) -> bool:

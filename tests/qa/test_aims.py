@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from index.cutting import articles_in
-from index.figures.aims import Aim, aim_at
+from index.figures.aims import Aim, aim_at, aim_told
 from index.formats.plain_text import to_page
 from index.sentences import sentence_spans
 from qa.asking import asked_in
 from qa.objecting import objection_to
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "aim"),
+    [
+        ("完成年度计划1050亿元的112.7%；新改建公路4860公里。", "4860公里", Aim.RESULT),
+        ("完成年度计划1050亿元的112.7%；新改建公路4860公里。", "1050亿元", Aim.TARGET),
+        ("新增学位1.62万个，完成年度目标1.5万个的108%。", "1.62万个", Aim.RESULT),
+        ("新增学位1.62万个，完成年度目标1.5万个的108%。", "1.5万个", Aim.TARGET),
+        ("2022年，改造小区22个，新增学位3150个。", "3150个", Aim.RESULT),
+        ("今年要新增学位3150个。", "3150个", None),
+        ("力争完成全年计划，新增学位3150个。", "3150个", Aim.TARGET),
+    ],
+)
+def test_what_met_a_target_is_a_result_and_the_target_beside_it_one(text: str, words: str, aim: Aim | None) -> None:
+    (article,) = articles_in([to_page("own.txt", f"新区今年力争增长7%\n\n本报讯 会议召开。\n{text}\n")])
+    article = replace(article, issue_date=date(2023, 1, 10))
+    at = article.text.index(words)
+    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
+    assert aim_told(article, sentence, at) is aim
 
 
 @pytest.mark.parametrize(

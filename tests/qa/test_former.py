@@ -15,6 +15,9 @@ from qa.former import is_former
         ("野生种群由780只恢复到约850只", "780只", True),
         ("治理率从52%一路提高到61%", "52%", True),
         ("床位达到800张", "800张", False),
+        ("生产总值突破2万亿元、达到23562亿元", "2万亿元", True),
+        ("生产总值突破2万亿元、达到23562亿元", "23562亿元", False),
+        ("生产总值突破2万亿元，增长5%", "2万亿元", False),
     ],
 )
 def test_what_a_thing_was_before_it_changed_is_told(text: str, figure: str, *, former: bool) -> None:

@@ -43,6 +43,25 @@ def test_a_comparison_says_which_end_it_asks_for(question: str, lower: bool) -> 
     assert parts_of(question, SAID).lower is lower
 
 
+@pytest.mark.parametrize(
+    ("question", "questions"),
+    [
+        (
+            "固定资产投资和社会消费品零售总额哪个增长快？",
+            ("固定资产投资的增长是多少？", "社会消费品零售总额的增长是多少？"),
+        ),
+        ("松溪市一季度出口和进口哪个增长得快？", ("松溪市一季度出口的增长是多少？", "松溪市一季度进口的增长是多少？")),
+        (
+            "Which grew faster in 2025, fixed-asset investment or retail sales?",
+            ("How much did fixed-asset investment grew in 2025?", "How much did retail sales grew in 2025?"),
+        ),
+    ],
+)
+def test_two_statistics_are_compared_and_are_no_places(question: str, questions: tuple[str, str]) -> None:
+    parts = parts_of(question, SAID)
+    assert (parts.manner, parts.questions, parts.places) == (Manner.COMPARED, questions, ("", ""))
+
+
 EACH = [
     ("松溪市和竹源市的GDP增速分别是多少？", ("松溪市的GDP增速是多少？", "竹源市的GDP增速是多少？")),
     ("2024年和2025年松溪市新增就业各多少人？", ("2024年松溪市新增就业多少人？", "2025年松溪市新增就业多少人？")),
@@ -79,6 +98,7 @@ def test_two_questions_in_one_sentence_are_two(question: str, questions: tuple[s
         "松溪市和竹源市签约了多少个项目？",
         "谁会见了和田地区的代表团？",
         "哪个项目投资最多？",
+        "谁代表松溪集团和高新区签约？",
         "他比去年高多少",
         "松溪市高新区有多大？",
         "Who met the delegation of Songxi and Zhuyuan?",
