@@ -9,15 +9,21 @@ and indicator. Anything else is a new question and stays as it is.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT
 from qa.contrasting import TOTAL, names_a_statistic, part_of, period_of_part, with_that_one
 from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
+from qa.general_nouns import GENERAL
 from qa.naming import HAN, NAMES
 from qa.query import Turn
-from qa.replacing import ANAPHORIC, place_of, with_topic, without_anaphora
+from qa.referring import WHO, pointed, referent
+from qa.replacing import ANAPHORIC, LEVEL, place_of, with_that_time, with_topic, without_anaphora
+from qa.retorts import meant_by
 from qa.subjects import COUNTRY
+from qa.topics import is_chinese
 from qa.words import TITLE, words_of
 
 if TYPE_CHECKING:
@@ -26,161 +32,89 @@ if TYPE_CHECKING:
     from qa.frame import Frame
 
 ELLIPSIS = re.compile(
-    r"^(?:那么?|其中的?|还有|另外|and|so|what about|how about|では|じゃあ|それでは|그럼|그러면)?[,，、\s]*(?:the\s)?"
-    r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣])[은는]요?)?[?？。\s]*$",
+    r"^(?:那么?|其中的?|还有|另外|至于|and|so|what about|how about|では|じゃあ|それでは|それなら|그럼|그러면|그렇다면)?[,，,、\s]*(?:the\s)?"
+    r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣\d線线])[은는]요?)?[?？。\s]*$",
     re.IGNORECASE,
 )
-ELLIPTIC = re.compile(r"(?:呢|は|[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE)
+ELLIPTIC = re.compile(
+    r"(?:呢|は|(?<=[가-힣\d線线])[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE
+)
+# 临溪区？ is 临溪区呢？.
+PLACE_ALONE = re.compile(r"^(?:(?![谁哪几什么多少])[\u4e00-\u9fff]){1,8}[省市区县][?？]$")
 # 2019年是多少？ asks no more than 2019年呢？ does.
 ASKING_AGAIN = re.compile(
     r"(?:的(?:报告|报道|报纸)[里中]?)?(?:又|则|是|为|有|数据|情况|的?时候)*(?:多少|几何|怎么样|怎样|如何|什么)[?？。\s]*$"
 )
-CUE = re.compile(r"^(?:那(?!一?[届次期场位家个些年天月])么?|其中的?|还有|另外|此外|同时)[,，、\s]*")
-PRONOUN = re.compile(
-    r"它们|他们|她们|[它他她]|(?:这|那|该)(?:家|个|所|位|座|条)?(?:公司|集团|学院|学校|企业|项目|单位|机构|人|医院|大桥|铁路|省|市|县|区)|(?<![\w])其(?=[的总])"
-    r"|\b(?:it|they|he|she|them|him|her)\b(?!\s+(?:rain|snow))",
-    re.IGNORECASE,
+CUE = re.compile(
+    r"^(?:那(?!一?[届次期场位家个些年天月里])么?|其中的?|还有|另外|此外|同时|[再又](?=[上前下])|[换改](?:成|作|为|到)?|要是|如果是?|至于)[,，、\s]*"
 )
-PERSON = re.compile(r"[他她]|这人|该人|\b(?:he|she|him|her|his)\b", re.IGNORECASE)
-# 周启明是谁？ names him itself.
-IS_WHO = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![长记任事理席授])(?:是谁|是什么人|是何人)|\bwho is [A-Z]")
 # What is so by now is not of last year.
 BY_NOW = re.compile(r"现在|目前|如今|至今|累计")
 RISE = re.compile(r"(?:增长|下降|上涨|增速|增幅)(?:是|了|为)?多少")
 # 谁会见的？ asks for the doer of what is known.
 CLEFT = re.compile(r"^(?:是)?(?:谁|什么时候|何时|在哪[里儿]?|怎么|为什么)[\u4e00-\u9fff]{1,4}的[?？]?$")
-LONGEST_NAME = 30
-POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b(?=\s+\w)", re.IGNORECASE)
-# A question for a thing by name: what follows is about the answer.
-FOR_A_NAME = re.compile(r"谁|哪[^里儿一年天月日]|叫什么|什么名|\bwhich\b|\bwho\b|誰|どの|누구|어느", re.IGNORECASE)
-# Nouns that say which number or trait of a thing is asked for, and not of which thing.
-GENERAL = frozenset(
-    [
-        "目标",
-        "预期",
-        "计划",
-        "总投资",
-        "投资",
-        "投资额",
-        "增速",
-        "增幅",
-        "增长率",
-        "涨幅",
-        "降幅",
-        "数量",
-        "总量",
-        "总额",
-        "总值",
-        "规模",
-        "面积",
-        "人数",
-        "金额",
-        "比例",
-        "占比",
-        "比重",
-        "份额",
-        "排名",
-        "名次",
-        "原因",
-        "时候",
-        "时间",
-        "日期",
-        "地点",
-        "地方",
-        "位置",
-        "地址",
-        "结果",
-        "名称",
-        "名字",
-        "职务",
-        "总部",
-        "员工",
-        "职工",
-        "城市",
-        "负责人",
-        "法人",
-        "长度",
-        "全长",
-        "高度",
-        "宽度",
-        "价格",
-        "造价",
-        "面值",
-        "收入",
-        "营收",
-        "利润",
-        "背景",
-        "目的",
-        "内容",
-        "数字",
-        "数据",
-        "情况",
-        "绝对值",
-        "绝对数",
-        "实绩",
-        "同期",
-        "全年",
-        "单位",
-        "位数",
-    ]
-)
+# Whoever writes as much says what it is about.
+LONGEST = 60
 NOUNS = re.compile(rf"^(?:{UNIT})?(?P<rest>.*)$")
+
+
+class Tie(Enum):
+    """How a question hangs on the one before it: it says so; its words leave it open, but it says little; or it need not."""
+
+    SAID = "said"
+    LIKELY = "likely"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A question completed as far as words alone can tell."""
+
+    text: str
+    tie: Tie
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
     """Return the stand-alone question; earlier questions are completed in their turn."""
     last: Turn | None = None
     for turn in history:
-        last = Turn(_completed(turn.question, last), turn.answer)
-    return _completed(question, last)
+        last = Turn(completed(turn.question, last).text, turn.answer)
+    return completed(question, last).text
 
 
-def _completed(question: str, last: Turn | None) -> str:
-    if last is None or not last.question.strip():
-        return question
+def completed(question: str, last: Turn | None) -> Completed:
+    """Return the question completed from the one before it, which stands alone."""
+    if last is None or not last.question.strip() or len(question) > LONGEST:
+        return Completed(question, Tie.SAID)
     frame = frame_of(last.question)
-    question = with_that_one(question, last.question)
+    meant = meant_by(question)
+    question = with_that_one(with_that_time(meant or question, last, frame), last.question)
+    if meant and not QUESTION_WORD.search(meant):
+        return Completed(with_topic(meant, last.question, frame), Tie.SAID)
     again = ASKING_AGAIN.sub("", question)
     topic = CUE.sub("", again)
     if again != question and topic and (_is_period(topic) or _is_name(topic)):
-        return with_topic(topic.removesuffix("的"), last.question, frame)
-    if ELLIPTIC.search(question) and not QUESTION_WORD.search(ELLIPTIC.sub("", question)):
+        return Completed(with_topic(topic.removesuffix("的"), last.question, frame), Tie.SAID)
+    elliptic = ELLIPTIC.search(question) and not QUESTION_WORD.search(ELLIPTIC.sub("", question))
+    if elliptic or PLACE_ALONE.match(question):
         match = ELLIPSIS.match(question)
-        topic = match["topic"].strip() if match else ""
+        topic = CUE.sub("", match["topic"].strip()) if match else ""
         part = part_of(topic, frame.indicator) if question.startswith("其中") else ""
-        return with_topic(part or topic, last.question, frame) if topic else question
+        return Completed(with_topic(part or topic, last.question, frame) if topic else question, Tie.SAID)
     if question.startswith("其中") and (period := period_of_part(CUE.sub("", question))):
-        return with_topic(period, TOTAL.sub("", last.question), frame)
-    name = _subject(last, frame, of_a_person=bool(PERSON.search(question)))
-    pointed = _pointed(name, question) if name else question
-    if pointed != question:
-        bare = all(noun in GENERAL for noun in _nouns(pointed.replace(name, "")))
-        lacks = frame.indicator and name == frame.name and bare and not indicator_in(pointed) and HAN.search(pointed)
-        return pointed.replace(name, name + frame.indicator, 1) if lacks else pointed
-    return _with_subject(name, question, frame) if HAN.search(question) else question
-
-
-def _subject(last: Turn, frame: Frame, *, of_a_person: bool) -> str:
-    """Return what the last question was about: the answer, where that is a name that was asked for; 它 is not who 谁 asks for."""
-    asking = FOR_A_NAME.search(last.question)
-    named = 0 < len(last.answer) <= LONGEST_NAME and not last.answer[:1].isdigit() and "、" not in last.answer
-    if (
-        asking
-        and named
-        and not IS_WHO.search(last.question)
-        and (of_a_person or asking[0].lower() not in {"谁", "who", "誰", "누구"})
-    ):
-        return last.answer
-    return frame.name or name_in(last.answer)
-
-
-def _pointed(name: str, question: str) -> str:
-    """Put what the last question was about in the place of the pronoun that points to it."""
-    for pattern, form in ((POSSESSIVE, f"{name}'s"), (PRONOUN, name)):
-        found = pattern.search(question)
-        if found:
-            return question[: found.start()] + form + question[found.end() :]
-    return question
+        return Completed(with_topic(period, TOTAL.sub("", last.question), frame), Tie.SAID)
+    pointing, name = pointed(question, last, frame)
+    if name:
+        bare = all(noun in GENERAL for noun in _nouns(pointing.replace(name, "")))
+        lacks = frame.indicator and name == frame.topic and bare and not indicator_in(pointing) and HAN.search(pointing)
+        return Completed(pointing.replace(name, name + frame.indicator, 1) if lacks else pointing, Tie.SAID)
+    # After 和谁签约 a bare 总投资多少 is of what was asked about, after 哪家公司 it is of the company.
+    name = frame.topic if WHO.search(last.question) and frame.topic else referent(last, frame, of_a_person=False)
+    with_subject = _with_subject(name, question, frame) if is_chinese(question) else question
+    if with_subject != question:
+        marked = CUE.match(question) or ANAPHORIC.search(question) or ANAPHORIC.search(meant)
+        return Completed(with_subject, Tie.SAID if marked else Tie.LIKELY)
+    return Completed(question, Tie.NONE)
 
 
 def _with_subject(name: str, question: str, last: Frame) -> str:
@@ -189,6 +123,8 @@ def _with_subject(name: str, question: str, last: Frame) -> str:
     plain = without_anaphora(question[cue.end() :] if cue else question, last)
     own, indicator = name_in(plain), indicator_in(plain)
     period = "" if period_in(plain) or BY_NOW.search(plain) else last.period
+    if own and question.startswith("其中") and last.topic:
+        return f"{period}{last.topic}{plain}"
     named = bool(own) or any(word in plain for word in COUNTRY)
     bare = all(
         noun in GENERAL for noun in _nouns(plain.replace(place_of(own), "") if own else plain) if noun != indicator
@@ -198,10 +134,11 @@ def _with_subject(name: str, question: str, last: Frame) -> str:
         if last.indicator and bare and not indicator and own and elliptic:
             return f"{period}{plain.replace(own, own + last.indicator, 1)}"
         return plain if ANAPHORIC.search(question) else question
-    if (bare and not indicator) or CLEFT.match(plain):
+    says = QUESTION_WORD.search(plain) or _nouns(plain)
+    if (bare and not indicator and says) or CLEFT.match(plain):
         about = name + last.indicator
-        if not last.indicator and name in (last.name, ""):
-            about = name + noun if (noun := _asked_noun(last)) else _content(last)
+        if not last.indicator and name in (last.topic, ""):
+            about = name + noun if (noun := _asked_noun(last)) else last.topic or _content(last)
         return f"{'' if last.indicator and period_in(plain) else period}{about}{plain}"
     asking = QUESTION_WORD.search(plain)
     measured = indicator or (asking and names_a_statistic(plain[: asking.start()]))
@@ -221,7 +158,7 @@ def _asked_noun(last: Frame) -> str:
     match = NOUNS.match(last.after)
     noun = ""
     for word in words_of(match["rest"]) if match else ():
-        if word.tag[0] != "n":
+        if word.tag[0] != "n" or word.text in GENERAL:
             break
         noun += word.text
     return noun
@@ -240,5 +177,5 @@ def _is_period(topic: str) -> bool:
 
 def _is_name(topic: str) -> bool:
     words = words_of(topic)
-    named = bool(words) and words[0].tag in NAMES and len(words) <= 2 and all(one.tag[0] == "n" for one in words[1:])
-    return named and not indicator_in(topic)
+    named = bool(words) and words[0].tag in NAMES - {"j"} and len(words) <= 2 and all(one.tag[0] == "n" for one in words[1:])
+    return (named or bool(LEVEL.match(topic))) and not indicator_in(topic)

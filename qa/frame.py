@@ -12,6 +12,7 @@ from index.times.periods import mentions_in
 from qa.aliases import same_things
 from qa.naming import NAMES
 from qa.subjects import COMMON
+from qa.topics import is_chinese, topic_in
 from qa.words import words_of
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ SOME_DAY = date(2000, 1, 1)
 class Frame:
     """The slots of a question; each is the words that stand there, empty where none do.
 
+    topic      what it is about in its own words, which may be longer than the name, and known where no name is
     before     what stands before the question word, and `after` what stands behind it
     """
 
     name: str
+    topic: str
     period: str
     indicator: str
     before: str
@@ -51,7 +54,12 @@ def frame_of(question: str) -> Frame:
     before, after = (question[: found.start()], question[found.end() :]) if found else (question, "")
     mention = period_in(question)
     period = question[mention.start : mention.end] if mention else ""
-    return Frame(name_in(question), period, indicator_in(question), before, after.strip(" ?？。"))
+    name, indicator = name_in(question), indicator_in(question)
+    topic = topic_in(question, before, after, period, indicator)
+    # The segmenter knows no 桐湖区, and takes 湖区 for the name.
+    name = topic if not name or (topic.endswith(name) and len(topic) == len(name) + 1) else name
+    topic = topic if topic and (name in topic or not is_chinese(question)) else name
+    return Frame(name, topic, period, indicator, before, after.strip(" ?？。"))
 
 
 def period_in(text: str) -> Mention | None:
