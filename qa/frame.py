@@ -26,6 +26,8 @@ QUESTION_WORD = re.compile(
 )
 # Names in Latin script: a run of words with capitals that does not open the sentence.
 CAPITALS = re.compile(r"(?<=[a-z0-9,] )(?:[A-Z][a-z]+(?:[- ](?=[A-Z]))?)+(?:'s)?")
+# A name in Chinese characters in a question of another language.
+HAN_NAME = re.compile(r"[\u4e00-\u9fff]{3,}")
 # What was, or is, asked for: the intended turnover at the fair, of What was the intended turnover at the fair?
 WHAT_IS = re.compile(r"^(?:what|how (?:much|large|big|high)) (?:is|was|are|were) (?P<phrase>.+?)[?\s]*$", re.IGNORECASE)
 # Only which words name a period counts here, not which it is.

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qa.article_passages import passages_of
 from qa.as_read import as_printed, as_read
 from qa.asking import asked_in
 from qa.joining import Outcome, joined
@@ -48,7 +49,10 @@ class Pipeline:
 
     def find(self, query: Query) -> tuple[Candidate, ...]:
         """Return the candidates, best first: all that will be read, of which a reply shows `query.limit`."""
-        return retrieve(query, self.archive, self.embedder, max(READ, query.limit))
+        limit = max(READ, query.limit)
+        if query.article:
+            return tuple(passages_of(query.article, query, self.archive, self.embedder, limit))
+        return retrieve(query, self.archive, self.embedder, limit)
 
     def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""
@@ -58,7 +62,7 @@ class Pipeline:
         took_ms = round((time.perf_counter() - started) * 1000, 1)
         return Reply(
             outcome.answer,
-            query.question,
+            query.shown,
             understood_of(query),
             reranked[: query.limit],
             self.archive.manifest.version,
@@ -78,7 +82,7 @@ class Pipeline:
             return Outcome(NoAnswer(Reason.NO_WORDS.worded(query.question))), candidates
         if parts.manner is Manner.ONE:
             read = self._read(query, candidates)
-            stated = stated_of(query.asked, query.asked_on, self.archive, query.scope)
+            stated = self._stated(query)
             return joined(parts, (self._settled(query, read.outcome, stated),), query.question), read.candidates
         found = [
             self._part(replace(query, question=part, asked=asked_in(part, query.asked_on)), place)
@@ -90,11 +94,15 @@ class Pipeline:
     def _part(self, query: Query, place: str) -> tuple[Settled, tuple[Candidate, ...]]:
         """Answer one part of a question; what the archive surely states is not read for."""
         candidates = self.find(query)
-        stated = stated_of(query.asked, query.asked_on, self.archive, query.scope, place)
+        stated = self._stated(query, place)
         if stated and stated.is_sure:
             return settled(Refusal(""), stated, query.question), candidates
         read = self._read(query, candidates)
         return self._settled(query, read.outcome, stated), read.candidates
+
+    def _stated(self, query: Query, place: str = "") -> Stated | None:
+        """Return what the archive states; of one article only that is read."""
+        return None if query.article else stated_of(query.asked, query.asked_on, self.archive, query.scope, place)
 
     def _settled(self, query: Query, outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None) -> Settled:
         found = settled(outcome, stated, query.question)

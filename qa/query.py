@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.article import Article
     from index.scope import Scope
     from qa.asking import Asked
 
@@ -24,7 +25,8 @@ class Turn:
 class Query:
     """What is searched: the stand-alone question, what it asks for, and where to look.
 
-    `question` is the user's words, completed where they were a follow-up. 今年 is counted from `asked_on`.
+    `question` is the user's words, completed where they were a follow-up. 今年 is counted from `asked_on`. Where it is asked
+    of one `article`, only that is read.
     """
 
     question: str
@@ -32,3 +34,9 @@ class Query:
     scope: Scope
     asked_on: date
     limit: int
+    article: Article | None = None
+
+    @property
+    def shown(self) -> str:
+        """The stand-alone question as it is shown, and may be sent again: with the headline of the one article behind it."""
+        return f"{self.question}（《{self.article.headline}》）" if self.article else self.question

@@ -20,7 +20,8 @@ NOUNS = (
 PERSONS = r"人|领导|负责人|校长|市长|省长|区长|县长|书记|主任|董事长|院长|局长|馆长"
 ENGLISH = r"company|firm|group|school|hospital|university|college|project|bridge|museum|line|road|city|district|province|place|festival|fair"
 PERSON = re.compile(
-    rf"他们|她们|[他她](?!们)|(?:这|那|该)一?[个位名]?(?:{PERSONS})|彼女?|그녀|그\s?사람|\b(?:he|she|him|her|his)\b", re.IGNORECASE
+    rf"他们|她们|[他她](?!们)|(?:这|那|该)一?[个位名]?(?:{PERSONS})|彼女?|그녀|그\s?사람|\b(?:he|she|him|her|his)\b",
+    re.IGNORECASE,
 )
 THING = re.compile(
     rf"它们|它|(?:这|那|该|同)一?(?:家|个|所|位|座|条|场|项|支|片)?(?:{NOUNS})(?![级委长])|[那这]里(?!的)|当地|(?<![\w])其(?=[的总])"
@@ -30,7 +31,9 @@ THING = re.compile(
 )
 POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b(?=\s+\w)", re.IGNORECASE)
 # A question for a thing by name: what follows is about the answer.
-FOR_A_NAME = re.compile(r"谁|哪[^儿一年天月日]|叫什么|什么名|\bwhich\b|\bwho\b|\bwhere\b|誰|どの|どこ|누구|어느|어디", re.IGNORECASE)
+FOR_A_NAME = re.compile(
+    r"谁|哪[^儿一年天月日]|叫什么|什么名|\bwhich\b|\bwho\b|\bwhere\b|誰|どの|どこ|누구|어느|어디", re.IGNORECASE
+)
 # 周启明是谁？ names him itself.
 IS_WHO = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![长记任事理席授])(?:是谁|是什么人|是何人)|\bwho is [A-Z]")
 BODY = re.compile(r"(?:公司|集团|学院|大学|学校|小学|中学|医院|银行|政府|局|厂|馆|协会|中心|院|会|省|市|县|区|村|镇)$")
@@ -46,8 +49,8 @@ def pointed(question: str, last: Turn, frame: Frame) -> tuple[str, str]:
             continue
         name = referent(last, frame, of_a_person=bool(PERSON.fullmatch(found[0])), noun=found[0][-2:])
         if name:
-            form = "at {}" if found[0].lower() == "there" else form
-            return question[: found.start()] + form.format(name) + question[found.end() :], name
+            before = "at " if found[0].lower() == "there" else ""
+            return question[: found.start()] + before + form.format(name) + question[found.end() :], name
     return question, ""
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.contrasting import with_counterpart
-from qa.frame import CAPITALS, QUESTION_WORD, indicator_in, period_in
+from qa.frame import CAPITALS, QUESTION_WORD, frame_of, indicator_in, period_in
 from qa.naming import HAN, NAMES
+from qa.times_meant import without_anaphora
 from qa.words import words_of
 
 if TYPE_CHECKING:
     from qa.frame import Frame
-    from qa.query import Turn
 
-# Years counted from the one in the last question.
-STEPS = {"上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "第二年": 1, "后一年": 1, "下一年": 1}
-SAME = ("同一年", "那一年", "这一年", "当年", "同年", "那年", "同期")
-ANAPHORIC = re.compile(rf"(?:{'|'.join((*STEPS, *SAME))})(?!同期)")
-YEAR = re.compile(r"(?:19|20)\d\d")
-SPOKEN = ("前年", "去年", "今年", "明年")
 TARGET = re.compile(r"^(?P<before>.*?)的?(?:预期|预定)?(?P<target>目标|计划|预期)$")
 TARGET_WORDS = re.compile(r"预期|预定|计划|力争|(?:增长)?目标(?=是|为|多少)")
 ENGLISH_TARGET = re.compile(r"\b(?:target|goal)\b", re.IGNORECASE)
@@ -33,27 +26,11 @@ ENDING = re.compile(
 )
 GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 
-
-# 去年同期 after 今年上半年 is 去年上半年.
-SAME_SEASON = re.compile(r"(?P<year>去年|上年|前年|(?:19|20)\d\d年)?的?同期")
-SPOKEN_YEAR = re.compile(r"^(?:去年|今年|前年|明年|上年|(?:19|20)\d\d年度?)的?")
 WHOLE = re.compile(r"^(?:全[省市县区国]|[省市县区]里)$")
 LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[省市区县]|自治[州县旗])$")
 LEVELS = frozenset("省市县区")
 POST_ASKED = re.compile(r"(?:[副]?[省市区县局院校馆厂部]长|书记|主任|主席|董事长|总裁|总经理|经理|冠军|亚军|季军)$")
 OF_A_RESULT = re.compile(r"^(?:实际|实绩|实际增长|实际完成|完成|结果|实际情况)$")
-
-
-def with_that_time(question: str, last: Turn, frame: Frame) -> str:
-    """Put the time that is meant in the place of 去年同期, and of 那一年 where only the last answer tells which."""
-    season = SAME_SEASON.search(question)
-    if season and not YEAR.match(season[0]) and (rest := SPOKEN_YEAR.sub("", frame.period)) and rest != frame.period:
-        return f"{question[: season.start()]}{season['year'] or '去年'}{rest}{question[season.end() :]}"
-    that, year = ANAPHORIC.search(question), YEAR.search(last.answer)
-    told = frame.period and (YEAR.search(frame.period) or any(word in frame.period for word in SPOKEN))
-    if that and year and not told:
-        return f"{question[: that.start()]}{int(year[0]) + STEPS.get(that[0], 0)}年{question[that.end() :]}"
-    return question
 
 
 def with_topic(topic: str, question: str, frame: Frame) -> str:
@@ -62,34 +39,40 @@ def with_topic(topic: str, question: str, frame: Frame) -> str:
     turned = _with_target(topic, question) or with_counterpart(topic, question)
     if turned:
         return turned
-    said = period_in(topic)
-    if said:
-        rest = re.sub(r"^的|的$|全年", "", topic[: said.start] + topic[said.end :]).strip()
-        moved = _with_period(topic[said.start : said.end] if _stands_alone(rest) else topic, question)
-        return with_topic(rest, moved, replace(frame, period=topic[said.start : said.end])) if rest and _stands_alone(rest) else moved
+    if period_in(topic):
+        return _with_time(topic, question)
     if OF_A_RESULT.match(topic):
         return TARGET_WORDS.sub(topic if topic.startswith("实际") else "实际", question, count=1)
     if MEASURE.match(topic):
         return f"{ENDING.sub('', frame.before)}{topic}是多少？" if frame.before else f"{topic}{question}"
     if CAPITALS.search(f"a {topic}") and not indicator_in(topic):
         return _replaced(CAPITALS.search(question), topic, question)
+    return _with_name(topic, question, frame) or (
+        question.replace(frame.indicator, topic, 1) if frame.indicator else _with_modifier(topic, question, frame)
+    )
+
+
+def _with_time(topic: str, question: str) -> str:
+    """Put the period of a topic in the place of that of the question, and then what it says beside it: 去年实际增长."""
+    said = period_in(topic)
+    assert said
+    rest = re.sub(r"^的|的$|全年", "", topic[: said.start] + topic[said.end :]).strip()
+    apart = not rest or OF_A_RESULT.match(rest) or MEASURE.match(rest) or WHOLE.match(rest)
+    moved = _with_period(topic[said.start : said.end] if apart else topic, question)
+    return with_topic(rest, moved, frame_of(moved)) if rest and apart else moved
+
+
+def _with_name(topic: str, question: str, frame: Frame) -> str:
+    """Put a post in the place of the post in the question, a place or name in that of the name; return nothing for others."""
     post = POST_ASKED.search(frame.topic) or POST_ASKED.search(frame.before.rstrip("是叫"))
     if POST_ASKED.search(topic) and post:
         return question.replace(post[0], topic, 1)
-    if frame.name and not indicator_in(topic) and _is_place_or_name(topic):
-        old = place_of(frame.name)
-        level = question[question.find(old) + len(old) :][:1]
-        return question.replace(old + level if level in LEVELS else old, topic, 1)
-    return question.replace(frame.indicator, topic, 1) if frame.indicator else _with_modifier(topic, question, frame)
-
-
-def _stands_alone(rest: str) -> bool:
-    """Return whether what a topic says beside its period is of another kind: 实际增长 of 去年实际增长."""
-    return not rest or bool(OF_A_RESULT.match(rest) or MEASURE.match(rest) or WHOLE.match(rest))
-
-
-def _is_place_or_name(topic: str) -> bool:
-    return bool(WHOLE.match(topic) or LEVEL.match(topic)) or any(word.tag in NAMES for word in words_of(topic))
+    named = WHOLE.match(topic) or LEVEL.match(topic) or any(word.tag in NAMES for word in words_of(topic))
+    if not named or not frame.name or indicator_in(topic):
+        return ""
+    old = place_of(frame.name)
+    level = question[question.find(old) + len(old) :][:1]
+    return question.replace(old + level if level in LEVELS else old, topic, 1)
 
 
 def _with_target(topic: str, question: str) -> str:
@@ -105,23 +88,6 @@ def _with_target(topic: str, question: str) -> str:
         return f"{re.sub(r'(?:约?(?:是|为|有|达到?|了))*$', '', left)}目标是多少？"
     place = GROWTH.search(moved)
     return f"{moved[: place.end()]} target{moved[place.end() :]}" if place else f"{topic} {moved}"
-
-
-def without_anaphora(text: str, last: Frame) -> str:
-    """Put the year that is meant in the place of 上一年 or 同一年, as the last question names it."""
-    match = ANAPHORIC.search(text)
-    if not match:
-        return text
-    year = YEAR.search(last.period)
-    step = STEPS.get(match[0], 0)
-    if year:
-        meant = f"{int(year[0]) + step}年"
-    elif any(word in last.period for word in SPOKEN):
-        at = next(number for number, word in enumerate(SPOKEN) if word in last.period) + step
-        meant = SPOKEN[at] if 0 <= at < len(SPOKEN) else ""
-    else:
-        meant = "" if match[0] in SAME else match[0]
-    return text[: match.start()] + meant + text[match.end() :]
 
 
 def _with_period(topic: str, question: str) -> str:

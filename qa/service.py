@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.continuing import Continuing
+from qa.in_article import article_quoted
 from qa.phrasing.phrasing import as_in_the_paper
 from qa.pipeline import Pipeline
+from qa.pith import pith_of
 from qa.searching import search
 from qa.settling import series_in
 from qa.understanding import understand
@@ -56,8 +59,12 @@ class Service:
         return Pipeline(self.archive, self.embedder, self.reader)
 
     def understand(self, question: Question) -> Query:
-        """Return the query for a question."""
-        return understand(question.words, question.history, question.scope, question.asked_on, question.limit)
+        """Return the query for a question: a follow-up is completed, and a headline that it quotes is looked up."""
+        words, archive, scope = question.words, self.archive, question.scope
+        if question.history:
+            words = Continuing(archive, self.embedder, scope, question.asked_on).standalone(words, question.history)
+        article, rest = article_quoted(pith_of(words), archive, scope)
+        return understand(rest, scope, question.asked_on, question.limit, article)
 
     def answer(self, question: Question) -> Reply:
         """Answer a question."""
@@ -65,7 +72,8 @@ class Service:
 
     def search(self, question: Question, order: Order, offset: int) -> Findings:
         """Return the articles found for a question's words, `question.limit` of them from the `offset`-th on."""
-        return search(self.understand(question), self.archive, self.embedder, order, offset)
+        query = understand(question.words, question.scope, question.asked_on, question.limit)
+        return search(query, self.archive, self.embedder, order, offset)
 
     def series(self, query: Query) -> tuple[Told, ...]:
         """Return the indicator that a query asks for over time, the oldest period first; empty where fewer than two are known."""

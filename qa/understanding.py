@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.asking import asked_in
-from qa.completing import complete
 from qa.query import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
+    from index.article import Article
     from index.scope import Scope
-    from qa.query import Turn
 
 
 # Tags and entities, as of a page that was pasted in.
@@ -26,7 +24,6 @@ def has_words(question: str) -> bool:
     return any(character.isalnum() for character in MARKUP.sub("", question))
 
 
-def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:
-    """Return the query for a question; a follow-up is completed from the last turn of the conversation."""
-    standalone = complete(question, history)
-    return Query(standalone, asked_in(standalone, asked_on), scope, asked_on, limit)
+def understand(question: str, scope: Scope, asked_on: date, limit: int, article: Article | None = None) -> Query:
+    """Return the query for a stand-alone question, which may be asked of one article."""
+    return Query(question, asked_in(question, asked_on), scope, asked_on, limit, article)

@@ -78,7 +78,7 @@ def _events(service: Service, question: Question, count: Callable[[Reply], None]
         candidates = pipeline.find(query)
         understood = understood_document(understood_of(query), query.question)
         passages = passage_documents(candidates[: query.limit])
-        yield event("passages", {"question": query.question, "understood": understood, "passages": passages})
+        yield event("passages", {"question": query.shown, "understood": understood, "passages": passages})
         reply = service.phrase(pipeline.finish(query, candidates, started))
         count(reply)
         if isinstance(reply.outcome, Answer):

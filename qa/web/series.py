@@ -69,7 +69,7 @@ def series_blueprint(service: Service) -> Blueprint:
             response.headers["Content-Disposition"] = 'attachment; filename="series.csv"'
             return response
         document: SeriesDocument = {
-            "question": query.question,
+            "question": query.shown,
             "understood": understood_document(understood_of(query), query.question),
             "series": points,
             "index_version": version,

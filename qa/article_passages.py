@@ -1,0 +1,32 @@
+"""The passages of one article as candidates for a question, scored as those of the whole archive are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.candidate import Candidate
+from qa.fusing import fused, shares_held
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.article import Article
+    from index.embedding.embedder import Embedder
+    from qa.query import Query
+
+
+def passages_of(article: Article, query: Query, archive: Archive, embedder: Embedder, limit: int) -> list[Candidate]:
+    """Return the `limit` best passages of an article, best first; none where this version of the archive has no such article."""
+    numbers = archive.articles.numbers_of([article.article_id])
+    if not numbers:
+        return []
+    vector = embedder.embed_questions([query.question])[0]
+    cosines = dict(zip(numbers, map(float, archive.vectors.scores(vector, numbers)), strict=True))
+    bm25 = archive.lexicon.scores(query.asked.search_text, numbers)
+    shares = shares_held(query.asked.text, archive, numbers, {})
+    passages = archive.articles.passages(numbers)
+    candidates = [
+        Candidate(passages[n], article, fused(cosine, points, share), cosine, points, share)
+        for n, cosine in cosines.items()
+        for points, share in [(bm25.get(n, 0.0), shares.get(n, 0.0))]
+    ]
+    return sorted(candidates, key=lambda one: -one.score)[:limit]
