@@ -79,12 +79,14 @@ def completed(question: str, last: Turn | None) -> Completed:
         return Completed(question, Tie.NONE)
     frame = frame_of(last.question)
     meant = meant_by(question)
-    timed = with_that_one(with_that_time(meant or question, last, frame), last.question)
     if meant and not QUESTION_WORD.search(meant):
         return Completed(with_topic(meant, last.question, frame), Tie.SAID)
+    asked = f"{meant}？" if meant else question
+    then = with_that_time(asked, last, frame)
+    timed = with_that_one(then, last.question)
     told = _replacing(timed, last, frame) or _pointing(timed, last, frame)
-    if told:
-        return Completed(told, Tie.SAID)
+    if told or (then != asked and not frame.indicator):
+        return Completed(told or timed, Tie.SAID)
     # After 和谁签约 a bare 总投资多少 is of what was asked about, after 哪家公司 it is of the company.
     name = frame.topic if WHO.search(last.question) and frame.topic else referent(last, frame, of_a_person=False)
     taken = with_subject(name, timed, frame) if is_chinese(timed) else timed

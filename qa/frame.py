@@ -39,7 +39,7 @@ class Frame:
     """The slots of a question; each is the words that stand there, empty where none do.
 
     topic      what it is about in its own words, which may be longer than the name, and known where no name is
-    before     what stands before the question word, and `after` what stands behind it
+    asking     the question word; `before` what stands before it, and `after` what stands behind it
     """
 
     name: str
@@ -47,6 +47,7 @@ class Frame:
     period: str
     indicator: str
     before: str
+    asking: str
     after: str
 
 
@@ -60,8 +61,8 @@ def frame_of(question: str) -> Frame:
     topic = topic_in(question, before, after, period, indicator)
     # The segmenter knows no 桐湖区, and takes 湖区 for the name.
     name = topic if not name or (topic.endswith(name) and len(topic) == len(name) + 1) else name
-    topic = topic if topic and (name in topic or not is_chinese(question)) else name
-    return Frame(name, topic, period, indicator, before, after.strip(" ?？。"))
+    topic = topic if topic and (name in topic or topic in name or not is_chinese(question)) else name
+    return Frame(name, topic, period, indicator, before, found[0] if found else "", after.strip(" ?？。"))
 
 
 def period_in(text: str) -> Mention | None:

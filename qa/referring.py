@@ -34,6 +34,9 @@ POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b(?=\s+\w)", re.IGNORECASE)
 FOR_A_NAME = re.compile(
     r"谁|哪[^儿一年天月日]|叫什么|什么名|\bwhich\b|\bwho\b|\bwhere\b|誰|どの|どこ|누구|어느|어디", re.IGNORECASE
 )
+# Where a thing is says only 那里 of it: 它 is the thing.
+WHERE = re.compile(r"哪里|哪儿|在哪|哪条路|何处|什么地方|\bwhere\b|どこ|어디", re.IGNORECASE)
+THERE = re.compile(r"[那这]里|当地|re|거기")
 # 周启明是谁？ names him itself.
 IS_WHO = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![长记任事理席授])(?:是谁|是什么人|是何人)|\bwho is [A-Z]")
 BODY = re.compile(r"(?:公司|集团|学院|大学|学校|小学|中学|医院|银行|政府|局|厂|馆|协会|中心|院|会|省|市|县|区|村|镇)$")
@@ -56,7 +59,8 @@ def pointed(question: str, last: Turn, frame: Frame) -> tuple[str, str]:
 
 def referent(last: Turn, frame: Frame, *, of_a_person: bool, noun: str = "") -> str:
     """Return what is meant: the answer, where that is a name that was asked for; 它 is not a person that 谁 asks for."""
-    asked_for = bool(FOR_A_NAME.search(last.question)) and not IS_WHO.search(last.question)
+    where = WHERE.search(last.question) and not THERE.fullmatch(noun)
+    asked_for = bool(FOR_A_NAME.search(last.question)) and not IS_WHO.search(last.question) and not where
     named = 0 < len(last.answer) <= LONGEST_NAME and not last.answer[:1].isdigit() and "、" not in last.answer
     if not (asked_for and named) or is_person(last.answer, asked_who=bool(WHO.search(last.question))) != of_a_person:
         return frame.topic or ("" if of_a_person else last.answer * named)

@@ -31,7 +31,7 @@ NOUNS = re.compile(rf"^(?:{UNIT})?(?P<rest>.*)$")
 def with_subject(name: str, question: str, last: Frame) -> str:
     """Put what the last question was about before a question that does not say what it is about."""
     cue = CUE.match(question)
-    plain = without_anaphora(question[cue.end() :] if cue else question, last)
+    plain = without_anaphora(question[cue.end() :] if cue else question, last) or question
     own, indicator = name_in(plain), indicator_in(plain)
     period = "" if period_in(plain) or BY_NOW.search(plain) else last.period
     if own and question.startswith("其中") and last.topic:
@@ -66,7 +66,7 @@ def nouns_in(text: str) -> list[str]:
 
 def _asked_noun(last: Frame) -> str:
     """Return the noun that was counted: 公园 of 新增了多少座公园."""
-    match = NOUNS.match(last.after)
+    match = NOUNS.match(last.after) if last.asking in {"多少", "几"} else None
     noun = ""
     for word in words_of(match["rest"]) if match else ():
         if word.tag[0] != "n" or word.text in GENERAL:

@@ -22,7 +22,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}'?s? [A-Za-z]")
 OPENING = re.compile(r"^(?:请问|那么?|还有|另外|关于|在|据)?[，,、\s]*")
 ENDING = re.compile(r"[“\"'，,、\s在由被是有的]+$")
 # Parts of speech that say what is asked of a topic, and not what it is: 由 of 云岭三中由谁托管, 占地 of 新校区占地多少.
-ASKING = frozenset("vdpcurmqy")
+ASKING = frozenset("vdpcury")
 TRAIT = re.compile(rf"(?:总|人均|平均|最高|最低)?(?:{'|'.join(sorted(GENERAL, key=len, reverse=True))})$")
 SHORTEST = 2
 
