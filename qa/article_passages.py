@@ -8,10 +8,15 @@ from qa.candidate import Candidate
 from qa.fusing import fused, shares_held
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.archive import Archive
     from index.article import Article
     from index.embedding.embedder import Embedder
     from qa.query import Query
+
+# Candidates that are read first.
+FIRST = 4
 
 
 def passages_of(article: Article, query: Query, archive: Archive, embedder: Embedder, limit: int) -> list[Candidate]:
@@ -30,3 +35,18 @@ def passages_of(article: Article, query: Query, archive: Archive, embedder: Embe
         for points, share in [(bm25.get(n, 0.0), shares.get(n, 0.0))]
     ]
     return sorted(candidates, key=lambda one: -one.score)[:limit]
+
+
+def recalled_of(own: Sequence[Candidate], answer: str) -> tuple[Candidate, ...]:
+    """Return of the passages of the last answer's article the one that answer stands in and the one nearest to the question."""
+    holding = [one for one in own if answer and answer in one.text][:1]
+    return tuple(dict.fromkeys((*holding, *own[:1])))
+
+
+def with_recalled(found: Sequence[Candidate], recalled: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return what was found with the passages recalled among the first that are read, behind the best one."""
+    held = {one.passage.passage_id for one in found[:FIRST]}
+    new = [one for one in recalled if one.passage.passage_id not in held]
+    moved = {one.passage.passage_id for one in new}
+    rest = [one for one in found if one.passage.passage_id not in moved]
+    return (*rest[:1], *new, *rest[1:])

@@ -14,7 +14,7 @@ from qa.article_passages import passages_of
 from qa.completing import LONGEST, Tie, completed
 from qa.frame import CAPITALS, HAN_NAME, QUESTION_WORD, frame_of, period_in
 from qa.in_article import article_quoted, asks_about_the_article, of_article, without_headline
-from qa.query import Turn
+from qa.query import Recalled, Turn
 from qa.retrieving import nearest
 from qa.subjects import subjects_in
 from qa.topics import is_chinese
@@ -39,6 +39,14 @@ BEHIND, BEHIND_ABROAD = 0.12, 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """The stand-alone question, and the article of the last answer where it follows up on that."""
+
+    question: str
+    recalled: Recalled | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Continuing:
     """Completes the questions of a conversation over one archive version."""
 
@@ -47,28 +55,29 @@ class Continuing:
     scope: Scope
     asked_on: date
 
-    def standalone(self, question: str, history: Sequence[Turn]) -> str:
+    def standalone(self, question: str, history: Sequence[Turn]) -> Continued:
         """Return the stand-alone question."""
         last: Turn | None = None
         for turn in history[-TURNS:]:
-            last = Turn(self._completed(turn.question, last), turn.answer)
-        return self._completed(question, last)
+            last = Turn(self._continued(turn.question, last).question, turn.answer)
+        return self._continued(question, last)
 
-    def _completed(self, question: str, last: Turn | None) -> str:
+    def _continued(self, question: str, last: Turn | None) -> Continued:
         if last is None or len(question) > LONGEST:
-            return question
+            return Continued(question)
+        article = self._article_of(last)
         if asks_about_the_article(question):
-            article = self._article_of(last)
-            return of_article(question, article.headline) if article and article.headline else question
+            return Continued(of_article(question, article.headline) if article and article.headline else question)
+        recalled = Recalled(article, last.answer) if article else None
         last = Turn(without_headline(last.question), last.answer)
         found = completed(question, last)
-        if found.tie is Tie.SAID or (found.tie is Tie.NONE and not leans(question)):
-            return found.text
-        article = self._article_of(last)
-        belongs = article is not None and self._belongs(question, article)
-        if found.tie is Tie.LIKELY:
-            return found.text if belongs else question
-        return with_topic_of(found.text, last) if belongs else found.text
+        if found.tie is Tie.SAID:
+            return Continued(found.text, recalled)
+        if found.tie is Tie.NONE and not leans(question):
+            return Continued(found.text)
+        if article is None or not self._belongs(question, article):
+            return Continued(question if found.tie is Tie.LIKELY else found.text)
+        return Continued(found.text if found.tie is Tie.LIKELY else with_topic_of(found.text, last), recalled)
 
     def _article_of(self, last: Turn) -> Article | None:
         """Return the article that the last answer stands in, as far as it is found again."""

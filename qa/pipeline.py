@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qa.article_passages import passages_of
+from qa.article_passages import passages_of, recalled_of, with_recalled
 from qa.as_read import as_printed, as_read
 from qa.asking import asked_in
 from qa.joining import Outcome, joined
@@ -52,7 +52,11 @@ class Pipeline:
         limit = max(READ, query.limit)
         if query.article:
             return tuple(passages_of(query.article, query, self.archive, self.embedder, limit))
-        return retrieve(query, self.archive, self.embedder, limit)
+        found = retrieve(query, self.archive, self.embedder, limit)
+        if query.recalled is None:
+            return found
+        own = passages_of(query.recalled.article, query, self.archive, self.embedder, limit)
+        return with_recalled(found, recalled_of(own, query.recalled.answer))[:limit]
 
     def finish(self, query: Query, candidates: tuple[Candidate, ...], started: float) -> Reply:
         """Read the candidates and return the reply to a query that was started at this moment of the monotonic clock."""

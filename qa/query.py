@@ -22,11 +22,19 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """The article that the last answer stands in, and that answer."""
+
+    article: Article
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is searched: the stand-alone question, what it asks for, and where to look.
 
     `question` is the user's words, completed where they were a follow-up. 今年 is counted from `asked_on`. Where it is asked
-    of one `article`, only that is read.
+    of one `article`, only that is read; where it follows up on an answer, the article of that is read, too.
     """
 
     question: str
@@ -35,6 +43,7 @@ class Query:
     asked_on: date
     limit: int
     article: Article | None = None
+    recalled: Recalled | None = None
 
     @property
     def shown(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.continuing import Continuing
@@ -60,11 +60,12 @@ class Service:
 
     def understand(self, question: Question) -> Query:
         """Return the query for a question: a follow-up is completed, and a headline that it quotes is looked up."""
-        words, archive, scope = question.words, self.archive, question.scope
-        if question.history:
-            words = Continuing(archive, self.embedder, scope, question.asked_on).standalone(words, question.history)
-        article, rest = article_quoted(pith_of(words), archive, scope)
-        return understand(rest, scope, question.asked_on, question.limit, article)
+        archive, scope = self.archive, question.scope
+        continuing = Continuing(archive, self.embedder, scope, question.asked_on)
+        continued = continuing.standalone(question.words, question.history)
+        article, rest = article_quoted(pith_of(continued.question), archive, scope)
+        query = understand(rest, scope, question.asked_on, question.limit)
+        return replace(query, article=article, recalled=continued.recalled)
 
     def answer(self, question: Question) -> Reply:
         """Answer a question."""

@@ -11,7 +11,6 @@ from qa.query import Query
 if TYPE_CHECKING:
     from datetime import date
 
-    from index.article import Article
     from index.scope import Scope
 
 
@@ -24,6 +23,6 @@ def has_words(question: str) -> bool:
     return any(character.isalnum() for character in MARKUP.sub("", question))
 
 
-def understand(question: str, scope: Scope, asked_on: date, limit: int, article: Article | None = None) -> Query:
-    """Return the query for a stand-alone question, which may be asked of one article."""
-    return Query(question, asked_in(question, asked_on), scope, asked_on, limit, article)
+def understand(question: str, scope: Scope, asked_on: date, limit: int) -> Query:
+    """Return the query for a stand-alone question."""
+    return Query(question, asked_in(question, asked_on), scope, asked_on, limit)
