@@ -65,28 +65,29 @@ class Continuing:
     def _continued(self, question: str, last: Turn | None) -> Continued:
         if last is None or len(question) > LONGEST:
             return Continued(question)
-        article = self._article_of(last)
-        if asks_about_the_article(question):
-            return Continued(of_article(question, article.headline) if article and article.headline else question)
-        recalled = Recalled(article, last.answer) if article else None
-        last = Turn(without_headline(last.question), last.answer)
-        found = completed(question, last)
-        if found.tie is Tie.SAID:
-            return Continued(found.text, recalled)
-        if found.tie is Tie.NONE and not leans(question):
+        about_the_article = asks_about_the_article(question)
+        found = completed(question, Turn(without_headline(last.question), last.answer))
+        if found.tie is Tie.NONE and not about_the_article and not leans(question):
             return Continued(found.text)
-        if article is None or not self._belongs(question, article):
+        article = self._article_of(last)
+        if article is None:
+            return Continued(question if about_the_article else found.text)
+        if about_the_article:
+            return Continued(of_article(question, article.headline) if article.headline else question)
+        if found.tie is not Tie.SAID and not self._belongs(question, article):
             return Continued(question if found.tie is Tie.LIKELY else found.text)
-        return Continued(found.text if found.tie is Tie.LIKELY else with_topic_of(found.text, last), recalled)
+        text = with_topic_of(found.text, last) if found.tie is Tie.NONE else found.text
+        return Continued(text, Recalled(article, last.answer))
 
     def _article_of(self, last: Turn) -> Article | None:
-        """Return the article that the last answer stands in, as far as it is found again."""
+        """Return the article that the last answer stands in, else the one nearest to the last question."""
         quoted, rest = article_quoted(last.question, self.archive, self.scope)
         if quoted:
             return quoted
         found = nearest(self._query(rest), self.archive, self.embedder, POOL, FOUND)
-        holding = (one.article for one in found if last.answer and last.answer in one.article.text)
-        return next(holding, found[0].article if found and not last.answer else None)
+        items = last.answer.split("、")
+        holding = (one.article for one in found if all(item in one.article.text for item in items))
+        return next(holding, found[0].article if found else None)
 
     def _belongs(self, question: str, article: Article) -> bool:
         """Return whether an article holds about as much of a question as the best one does."""
@@ -114,7 +115,7 @@ def leans(question: str) -> bool:
 
 def with_topic_of(question: str, last: Turn) -> str:
     """Return the question with what the last one was about before it; behind it in languages that put it elsewhere."""
-    frame = frame_of(last.question)
+    frame = frame_of(without_headline(last.question))
     if not frame.topic or frame.topic in question:
         return question
     if not is_chinese(question):
