@@ -101,7 +101,7 @@ class Continuing:
         return own[0].score >= best[0].score - BEHIND
 
     def _query(self, question: str) -> Query:
-        return understand(question, self.scope, self.asked_on, FOUND)
+        return understand(question, (), self.scope, self.asked_on, FOUND)
 
 
 def leans(question: str) -> bool:

@@ -64,7 +64,7 @@ class Service:
         continuing = Continuing(archive, self.embedder, scope, question.asked_on)
         continued = continuing.standalone(question.words, question.history)
         article, rest = article_quoted(pith_of(continued.question), archive, scope)
-        query = understand(rest, scope, question.asked_on, question.limit)
+        query = understand(rest, (), scope, question.asked_on, question.limit)
         return replace(query, article=article, recalled=continued.recalled)
 
     def answer(self, question: Question) -> Reply:
@@ -73,7 +73,7 @@ class Service:
 
     def search(self, question: Question, order: Order, offset: int) -> Findings:
         """Return the articles found for a question's words, `question.limit` of them from the `offset`-th on."""
-        query = understand(question.words, question.scope, question.asked_on, question.limit)
+        query = understand(question.words, (), question.scope, question.asked_on, question.limit)
         return search(query, self.archive, self.embedder, order, offset)
 
     def series(self, query: Query) -> tuple[Told, ...]:

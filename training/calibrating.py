@@ -104,7 +104,7 @@ def ask(
     """Yield each question as it is, and with its answer taken away."""
     rarity = rarity_in(archive)
     for number, question in enumerate(questions):
-        query = understand(question.text[:500], EVERYTHING, DAY, RETRIEVED)
+        query = understand(question.text[:500], (), EVERYTHING, DAY, RETRIEVED)
         terms = terms_asked(query.asked, rarity)
         candidates = retrieve(query, archive, embedder, RETRIEVED)
         accepted = [question.context.text[start:end] for start, end in question.answers]

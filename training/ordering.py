@@ -116,7 +116,7 @@ def _of_newsroom(file: Path) -> list[Known]:
 
 def _pool(known: Known, archive: Archive, embedder: Embedder, network: Network) -> Pool:
     """Return the candidates of a question as the reader leaves them for `ordered`, when it has read all that it may."""
-    query = understand(known.words, EVERYTHING, known.day, READ)
+    query = understand(known.words, (), EVERYTHING, known.day, READ)
     candidates = retrieve(query, archive, embedder, READ)
     own = np.array([one.article.source.endswith(f"#{known.context_id}") for one in candidates], bool)
     holds = np.array([any(words in one.text for words in known.answers) for one in candidates], bool)

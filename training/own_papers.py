@@ -50,7 +50,7 @@ def _ask(paper: Path, day: date, embedder: Embedder, network: Network, folder: P
     for question in read_questions(paper / "questions.jsonl"):
         if question.items:
             continue
-        query = understand(question.words, EVERYTHING, day, RETRIEVED)
+        query = understand(question.words, (), EVERYTHING, day, RETRIEVED)
         candidates = as_read(retrieve(query, archive, embedder, RETRIEVED))[:MOST]
         asked = with_places_of(query.asked, [one.article for one in candidates])
         readings = network.read([input_of(asked, one) for one in candidates])

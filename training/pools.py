@@ -47,7 +47,7 @@ def pools_of(
 ) -> Iterator[Pool]:
     """Yield the pool of each question; what both halves and their sum put lowest is left out."""
     for number, question in enumerate(questions):
-        query = understand(question.text[:500], EVERYTHING, DAY, POOL)
+        query = understand(question.text[:500], (), EVERYTHING, DAY, POOL)
         found = _foremost(nearest(query, archive, embedder, POOL, 2 * POOL))
         accepted = [question.context.text[start:end] for start, end in question.answers]
         own = [one.article.source.endswith(f"#{question.context.context_id}") for one in found]

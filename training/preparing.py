@@ -100,7 +100,7 @@ def _neighbours(
     """Return what the project's own retriever finds for each question, as headline and passage."""
     found = {}
     for number, question in enumerate(questions):
-        query = understand(question.text[:500], EVERYTHING, DAY, FOUND)
+        query = understand(question.text[:500], (), EVERYTHING, DAY, FOUND)
         found[question.question_id] = [
             (one.article.headline, one.text) for one in find(query) if not one.article.is_heading(one.passage.start)
         ]

@@ -31,7 +31,7 @@ from qa.understood import understood_of
 def test_kind_periods_indicator_and_aim_are_told(
     question: str, kind: str, periods: list[tuple[str, str, str]], indicator: str, aim: str
 ) -> None:
-    query = understand(question, EVERYTHING, date(2026, 3, 10), 5)
+    query = understand(question, (), EVERYTHING, date(2026, 3, 10), 5)
     document = understood_document(understood_of(query), query.question)
     assert [(one["text"], one["from"], one["to"]) for one in document["periods"]] == periods
     assert all(question[one["start"] : one["end"]] == one["text"] for one in document["periods"])
