@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from training.report_facts import Fact
 
 SEED = 20261123
-# Questions on news that we wrote ourselves.
-NEWSPAPER = Path("training/newspaper")
+# Questions that we wrote ourselves, on news and on entries of an encyclopaedia.
+OWN = (Path("training/newspaper"), Path("training/encyclopaedia"))
 # Times that each question is read with its answer, in another window each time; and how often a trap goes with it.
-CHINESE_ROUNDS, REPORT_ROUNDS, NEWS_ROUNDS = 1, 3, 2
+CHINESE_ROUNDS, REPORT_ROUNDS, OWN_ROUNDS = 1, 2, 1
 # So many of the Japanese questions, which are ten times those on Japanese news.
-JAPANESE = 0.2
+JAPANESE = 0.06
 # A quarter of the answers of CMRC 2018 train are whole sentences, of its dev questions one in twenty: who asks for the
 # exact words is not served by them. So many of them are kept.
 SENTENCES = 0.25
@@ -63,8 +63,8 @@ def prepare(
     parallel = parallel_questions(data)
     say(f"questions: {len(chinese)} Chinese, {len(japanese)} Japanese, {len(parallel)} in twelve languages")
     neighbours = _neighbours(chinese, _finder(data, embedder, out), say)
-    news = newspaper_questions()
-    say(f"questions on news: {len(news)}")
+    own = own_questions()
+    say(f"questions of our own: {len(own)}")
     facts = _facts(reports)
     say(f"facts in the reports: {len(facts)}")
     tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
@@ -74,8 +74,8 @@ def prepare(
         readings += foreign_facts(facts, random)
     for _ in range(CHINESE_ROUNDS):
         readings += readings_of([one for one in chinese if _is_kept(one, random)], neighbours, random)
-    for _ in range(NEWS_ROUNDS):
-        readings += readings_of(news, {}, random)
+    for _ in range(OWN_ROUNDS):
+        readings += readings_of(own, {}, random)
     readings += readings_of([one for one in japanese if random.random() < JAPANESE], {}, random)
     random.shuffle(readings)
     examples = [one for reading in readings if (one := example_of(reading, tokenizer, random))]
@@ -83,9 +83,9 @@ def prepare(
     _write(examples, model, out)
 
 
-def newspaper_questions(folder: Path = NEWSPAPER) -> tuple[Question, ...]:
-    """Return the questions on news that we wrote, in many languages; three in ten have no answer in their article."""
-    return tuple(question for file in question_files(folder) for question in read_questions(file))
+def own_questions(folders: Sequence[Path] = OWN) -> tuple[Question, ...]:
+    """Return the questions that we wrote, in many languages; three in ten have no answer in their text."""
+    return tuple(question for folder in folders for file in question_files(folder) for question in read_questions(file))
 
 
 def _finder(data: Path, embedder: Embedder, out: Path) -> Callable[[Query], Sequence[Candidate]]:

@@ -21,7 +21,7 @@ SERVED = (GRAPH, TOKENIZER, CODES, SCALES)
 STAMP = "wenbao.json"
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 # What vectors depend on: the weights, and how the graph computes with them. Count up when the graph changes.
-IDENTITY = f"{MODEL_NAME}/q4-{MEMBER_SHA256[:12]}/int8-1"
+IDENTITY = f"{MODEL_NAME}/q4-{MEMBER_SHA256[:12]}/int8-2"
 
 
 def write_stamp(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The questions on news that we wrote, and how they become readings."""
+"""The questions that we wrote, and how they become readings."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from pathlib import Path
 from random import Random
 
 from training.examples import Reading
-from training.preparing import newspaper_questions, readings_of
+from training.preparing import own_questions, readings_of
 from training.questions import Context, Question
 
-KEPT = Path("benchmarks/newspaper")
+KEPT = (Path("benchmarks/newspaper"), Path("benchmarks/encyclopaedia"))
 TEXT = "青河大桥全长2310米，总投资7.4亿元，昨日建成通车。" * 3
 
 
-def test_each_answer_has_a_place_in_its_article_that_it_fits_into() -> None:
-    questions = newspaper_questions()
+def test_each_answer_has_a_place_in_its_text_that_it_fits_into() -> None:
+    questions = own_questions()
     assert len(questions) > 5000
     assert all(0 <= start < end <= len(one.context.text) for one in questions for start, end in one.answers)
     assert all(one.context.text[start:end].strip() for one in questions for start, end in one.answers)
 
 
 def test_three_in_ten_have_no_answer_or_nearly_so() -> None:
-    questions = newspaper_questions()
+    questions = own_questions()
     assert 0.2 < sum(not one.answers for one in questions) / len(questions) < 0.4
 
 
-def test_no_article_that_is_kept_aside_is_learned_from() -> None:
-    learned = {one.context.text for one in newspaper_questions()}
-    kept = {one.context.text for one in newspaper_questions(KEPT)}
+def test_no_text_that_is_kept_aside_is_learned_from() -> None:
+    learned = {one.context.text for one in own_questions()}
+    kept = {one.context.text for one in own_questions(KEPT)}
     assert kept
     assert not learned & kept
 
