@@ -21,6 +21,7 @@ from index.weights.model_folder import MODEL_NAME
 from qa.evaluation.measures import exact, f1
 from qa.trained.onnx_network import OnnxNetwork
 from qa.trained.shipped import GRAPH
+from qa.trained.snapping import snapped
 from qa.trained.spans import best_spans
 from training.questions import Question, read_questions
 
@@ -96,7 +97,8 @@ def _best(question: Question, network: Network) -> tuple[str, float]:
     for part, reading in zip(stretches, readings, strict=True):
         for span in best_spans(reading, 1):
             if span.margin > best[1]:
-                best = (part[span.start : span.end], span.margin)
+                start, end = snapped(part, span.start, span.end)
+                best = (part[start:end], span.margin)
     return best
 
 

@@ -10,12 +10,14 @@ from qa.spans import FIGURE
 DATE_PART = re.compile(r"\d+年代?|\d+月|\d+[日号]")
 PAIRS = {"“": "”", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "〈": "〉", "【": "】"}
 LOOSE = " \t\n　，,。.；;：:、！!？?"
+# What leads to an answer and is none of it.
+COPULA = re.compile(r"(?:指的是|是指|是)(?=.)")
 # Letters and digits of Latin script: a word is not cut in two.
 WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 
 
 def snapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span widened to whole figures, dates and words, with its brackets in pairs and no punctuation at its ends."""
+    """Return the span widened to whole figures, dates and words, its brackets in pairs, no punctuation at its ends, no 是 before it."""
     for pattern in (DATE_PART, FIGURE):
         for match in pattern.finditer(text):
             if match.start() < end and start < match.end() and match.group().strip():
@@ -25,6 +27,8 @@ def snapped(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and WORD.match(text, end) and WORD.match(text, end - 1):
         end += 1
     start, end = _trimmed(text, start, end)
+    if copula := COPULA.match(text, start, end):
+        start = copula.end()
     return _trimmed(text, *_paired(text, start, end))
 
 

@@ -33,6 +33,20 @@ def test_a_span_is_widened_to_whole_figures_words_and_brackets_and_loses_loose_e
     assert SENTENCE[start:end] == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "whole"),
+    [
+        ("该园是一处湿地公园。", "是一处湿地公园", "一处湿地公园"),
+        ("“双减”指的是减负", "指的是减负", "减负"),
+        ("他说是", "是", "是"),
+    ],
+)
+def test_a_copula_before_an_answer_is_none_of_it(text: str, span: str, whole: str) -> None:
+    at = text.index(span)
+    start, end = snapped(text, at, at + len(span))
+    assert text[start:end] == whole
+
+
 @given(TEXTS, st.data())
 def test_a_snapped_span_lies_in_the_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
