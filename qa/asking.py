@@ -200,7 +200,11 @@ def _first_rule(text: str) -> tuple[Kind, re.Match[str] | None]:
     for kind, pattern in KEYWORDS:
         if pattern.search(text):
             return kind, None
-    if re.search(rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量", text, re.IGNORECASE):
+    if re.search(
+        rf"{RATE}|{MONEY}|目标|数量|规模|人数|产量|(?:[\u4e00-\u9fff][量额率]|人数|次数|家数|面积|里程|长度|高度)(?:[(（][^)）]*[)）])?[\s?？]*$",
+        text,
+        re.IGNORECASE,
+    ):
         return Kind.FIGURE, None
     return Kind.SENTENCE if is_known_to_rules(text) else Kind.PHRASE, None
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.figures.units import UNIT
 from qa.asking import Kind
 from qa.words import words_of
 
@@ -31,6 +32,7 @@ HEADS: tuple[tuple[str, ...], ...] = (
     ("人口",),
     ("用电量", "用电"),
     ("发电量",),
+    ("吞吐量",),
     ("装机容量", "装机规模", "装机"),
     ("贷款",),
     ("存款",),
@@ -58,16 +60,24 @@ OPPOSITES = (
     (("第一产业",), ("第二产业",), ("第三产业",)),
     (("小学",), ("初中",), ("高中",)),
     (("常住人口",), ("户籍人口",)),
+    (("一期",), ("二期",), ("三期",)),
     (("半程", "半马"), ("全程", "全马"), ("欢乐跑", "迷你跑")),
 )  # fmt: skip
+POSTS = frozenset({"局长", "校长", "院长", "厅长", "行长", "董事长", "总裁", "总经理"})
 ROW_OF = {name: number for number, row in enumerate(HEADS) for name in row}
 HEAD = re.compile("|".join(sorted(map(re.escape, ROW_OF), key=len, reverse=True)))
 CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n]")
-FIGURE = re.compile(r"\d[\d.,]*\s?[万亿千百%％]*[^\s，。；\d]{0,2}")
+# What names no thing: periods, and how a figure is brought in.
+NAMING = re.compile(
+    r"(?:19|20)\d\d年|[去今上前]年|同期|当月|[一二三四上下]?(?:季度|半年)|\d+月份?|[\s为是达到约和同比分别的，,]"
+)
+FIGURE = re.compile(rf"(?<![\d.])(?!\d+[年月日])\d[\d.,]*\s?(?:[十百万亿]|千(?![瓦米克]))*余?(?:{UNIT})?")
 # Words before a head that tell nothing apart.
 GENERAL = frozenset(
     "总 全年 全市 全省 全县 全区 全国 全社会 累计 实现 完成 平均 目标 计划 预期 预计 新增 新建 年度 去年 今年 上半年 下半年 季度 地区 本市 本省 我市 我省 市 省 区 县 总额 总量 规模 资金 项目 报告 记者 副 原 现任 时任 党组 党委 党组书记".split()  # noqa: SIM905  a row of words
 )
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+SHORT_NAME = 2
 NOUNS = frozenset("nljbzaf")
 PLACE = "ns"
 
@@ -82,21 +92,25 @@ class Thing:
 
 def is_another_thing(asked: Asked, text: str, sentence: tuple[int, int], at: int, near: str) -> bool:
     """Return whether what stands at `text[at]` in this sentence is told of another thing than is asked for; `near` is what else it stands under."""
-    wanted = thing_asked(asked)
-    if wanted is None:
-        return False
     before = text[sentence[0] : at]
-    own = _thing_told(before)
-    if own is None:
+    wanted, own = thing_asked(asked), _thing_told(before)
+    if wanted is None or own is None:
         return False
-    around = near + text[slice(*sentence)]
     if own.row != wanted.row:
         return not any(name in before for name in HEADS[wanted.row])
+    if not own.nouns and HEADS[own.row][0] in POSTS:
+        return bool(wanted.nouns) and not any(_is_held(noun, text) for noun in wanted.nouns)
+    return _are_others(own, wanted, asked.text, near + text[slice(*sentence)])
+
+
+def _are_others(own: Thing, wanted: Thing, question: str, around: str) -> bool:
+    """Return whether two things of one head differ in what stands before it, and what is asked for stands nowhere near."""
     if not own.nouns or not wanted.nouns:
         return False
-    if any(_is_held(noun, around) for noun in wanted.nouns):
-        return False
-    return not any(_is_held(noun, asked.text) for noun in own.nouns)
+    ours, theirs = own.nouns[0], wanted.nouns[0]  # those next to the head tell most
+    if ours[0] == theirs[0]:
+        return False  # 基建 is short for 基础设施
+    return not _is_held(theirs, around) and not _is_held(ours, question)
 
 
 def is_opposite(question: str, before: str) -> bool:
@@ -108,6 +122,19 @@ def is_opposite(question: str, before: str) -> bool:
         if len(asked) == 1 and told and asked[0] not in told:
             return True
     return False
+
+
+def counts_another(asked: Asked, around: str, article: str) -> bool:
+    """Return whether the things that a question counts are named by none of their words: 充电桩 in a story without any.
+
+    Of what has a long name no word stands around the figure; a shorter name may stand anywhere in the article.
+    """
+    noun = _leading(asked.right) if asked.kind is Kind.COUNT else ""
+    if not HAN.fullmatch(noun) or not HAN.search(around):
+        return False
+    where = around if len(noun) > SHORT_NAME + 1 else article
+    # 保租房 is short for 保障性租赁住房.
+    return len(noun) > SHORT_NAME and 2 * sum(one in where for one in noun) < len(noun)
 
 
 def thing_asked(asked: Asked) -> Thing | None:
@@ -132,6 +159,8 @@ def _leading(right: str) -> str:
 def _thing_told(before: str) -> Thing | None:
     """Return the thing that the words before a figure or a name say it is of: that of its own clause."""
     clause = own_words(before)
+    if not NAMING.sub("", clause):
+        clause = before  # 2021年为3862.4亿元 is of what the sentence was about
     heads = list(HEAD.finditer(clause))
     return Thing(ROW_OF[heads[-1][0]], _nouns_before(clause[: heads[-1].start()])) if heads else None
 

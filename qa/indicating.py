@@ -31,14 +31,24 @@ OF_A_CLASS = re.compile(
     r"[超过约近上]*[\d.,]+[万亿千百]*元(?:以上)?(?:的)?(?:县|市(?!场)|区|镇|村|级|企业|产业|园区|集群|项目)"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
+OF_WHICH = re.compile(r"(?:总额|总值)?[中里](?:的|，|,)?(?=[\u4e00-\u9fff]{2})")
 OF_YEARS = re.compile(r"年均|分别")
 SEVERAL_YEARS = re.compile(r"年均|五年|期间|时期")
 
 
 def indicator_asked(asked: Asked) -> tuple[str, ...]:
     """Return the names of the first indicator of the table that a question names; none where it names none."""
-    named = sorted((asked.text.find(name), row) for name, row in asked.names if row in INDICATORS)
+    found = ((_place_of(name, asked.text), name, row) for name, row in asked.names if row in INDICATORS)
+    # 进出口中出口 asks for the second.
+    named = sorted((at, row) for at, name, row in found if not OF_WHICH.match(asked.text, at + len(name)))
     return named[0][1] if named else ()
+
+
+def _place_of(name: str, question: str) -> int:
+    """Return where a name stands; 出口 does not stand in 进出口."""
+    whole = question.find("进" + name)
+    own = question.find(name, whole + 2) if whole >= 0 else -1
+    return own if own >= 0 else question.find(name)
 
 
 def is_named_in(asked: Asked, article: str) -> bool:

@@ -47,7 +47,7 @@ VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
 # How much of it there is is no share, nor how many times as much.
 AMOUNT_OF = re.compile(
-    r"(?<![率变含])(?:量|额|面积|里程|产值|人数|总数|价格|单价)(?:大?约)?[是为有达到了]*多少(?!个?百分|倍|成)"
+    r"(?<![率变含])(?:量|额|面积|里程|产值|[人总家位]数|价格|单价)(?:(?:大?约)?[是为有达到了]*多少(?!个?百分|倍|成)|[\s?？]*$)"
 )
 # 度 is what people call a kilowatt hour.
 ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")

@@ -49,8 +49,8 @@ OCCASIONS = (
     ("元旦",),
     ("元宵",),
     ("重阳",),
-    ("双十一", "双11"),
     ("暑期", "暑假"),
+    ("暑假", "暑期"),
     ("寒假",),
 )  # fmt: skip
 # Behind these a kind is what is asked for or counted, no name: 哪家医院, 多少座大桥.
@@ -76,13 +76,17 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
 
 
 def _kinds_missing(question: str, article: str) -> Iterator[str]:
-    """Yield the kinds of things, and the holidays, of a question that an article speaks of by none of their names."""
+    """Yield the kinds of things of a question that an article speaks of by none of their names."""
     for row in KINDS:
         found = next((at for name in row if (at := question.find(name)) > 0), 0)
         if found and HAN.match(question[found - 1]) and not ASKED_FOR.search(question[:found]):
             yield from [row[0]] if not any(name in article for name in row) else []
+
+
+def occasions_missing(question: str, around: str) -> Iterator[str]:
+    """Yield the holidays of a question that the words around its answer do not name."""
     for row in OCCASIONS:
-        if any(name in question for name in row) and not any(name in article for name in row):
+        if row[0] in question and not any(name in around for name in row):
             yield row[0]
 
 

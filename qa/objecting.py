@@ -10,10 +10,10 @@ from index.figures.aims import Aim, aim_at, aim_of, aim_told
 from index.figures.statements import place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
-from qa.distinguishing import is_another_thing, is_opposite
+from qa.distinguishing import counts_another, is_another_thing, is_opposite
 from qa.finding import WHOLE_OF
 from qa.indicating import indicator_asked, indicator_told, is_of_another
-from qa.naming import missing_names
+from qa.naming import missing_names, occasions_missing
 from qa.reasons import Reason
 from qa.standing import Standing, standing_of
 from qa.timing import FIGURES, timed
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 # What is told without a word of having been done, but with 以上 or 左右, is most often a plan.
 AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
+# 增长5%以上, with no word of having been done: nobody rounds what came about.
+GROWS = re.compile(r"(?:增长|增速|增幅)\s?$")
+# A zone is not the city that it lies in.
+ZONE = re.compile(r"(?<=[\u4e00-\u9fff])(?:高新区|经开区|开发区|新区|产业园|工业园|保税区|自贸区)")
 PART_END = re.compile("[；;]")
 # A place that a part of a sentence is of: not 高于宁浦市, and not 在临溪区.
 PLACE_IN_PART = re.compile(
@@ -54,8 +58,11 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     aim = aim_at(article, sentence, at)
     period, objection = timed(asked, article, sentence, at, aim)
     agreed = 0 if not asked.aim or not aim else 1 if asked.aim is aim else -1
-    if asked.aim is Aim.RESULT and aim is None and AT_LEAST.match(article.text, at):
+    is_plan = asked.aim is Aim.RESULT and aim is None and AT_LEAST.match(article.text, at)
+    if is_plan:
         agreed = -1
+    if is_plan and not objection and GROWS.search(article.text, sentence[0], at):
+        objection = Reason.ONLY_THE_TARGET.worded(asked.spoken)
     standings = [
         (
             Standing.OF_ANOTHER
@@ -88,6 +95,12 @@ def objection_to(asked: Asked, article: Article, sentence: tuple[int, int], at: 
 def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, int], at: int) -> bool:
     paragraph = article.text.rfind("\n", 0, sentence[0]) + 1
     near = f"{article.headline} {article.text[paragraph : sentence[0]]}"
+    around = near + article.text[slice(*sentence)]
+    if any(True for _ in occasions_missing(asked.text, around)) or counts_another(asked, around, article.text):
+        return True
+    zone = ZONE.search(asked.text)
+    if zone and WHOLE_OF.search(article.text[sentence[0] : at]) and zone[0] not in around:
+        return True
     if asked.kind in FIGURES and is_opposite(asked.text, article.text[sentence[0] : at]):
         return True
     if indicator_asked(asked):

@@ -13,6 +13,7 @@ from index.folding import folded
 from index.times.periods import contradicts, described
 from qa.finding import Told, newest, of_one_measure, period_end, told_of, within
 from qa.measuring import measures
+from qa.objecting import objection_to
 from qa.reasons import Reason
 from qa.reply import Evidence, Refusal
 from qa.seeking import sought_in
@@ -84,7 +85,12 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     told = tuple(one for one in told if measures(one.statement.figure, asked))
     if not sought or not told:
         return None
-    fitting = tuple(of_one_measure(within(told, sought.periods)))
+    possible = (
+        one
+        for one in within(told, sought.periods)
+        if not objection_to(asked, one.article, one.sentence, one.statement.figure.start)
+    )
+    fitting = tuple(of_one_measure(tuple(possible)))
     best = newest(fitting) or newest(of_one_measure(told))
     return Stated(sought, fitting, tuple(one for one in told if best and is_of_one_kind(one, best)))
 

@@ -119,6 +119,10 @@ def _year_is_known(
     year = asked_period.year
     if year is None or (spoken_of and spoken_of.year):
         return True
+    if spoken_of and spoken_of.months and article.issue_date and not meant:
+        # 上半年 in a paper of July is that of its own year, 四季度 in one of January that of the last.
+        issued = article.issue_date
+        return asked_period.months is None or year == issued.year - (spoken_of.months[0] > issued.month)
     if meant:
         return bool(meant & set(range(year, (asked_period.until or year) + 1)))
     if str(year) not in folded(asked.text) or str(year) in folded(article.text):

@@ -38,6 +38,11 @@ LABOUR = """一季度就业稳定
 博物馆接待观众43.5万人次，是去年全年的1.6倍，文创产品销售额680万元。
 """
 
+PLAN = """2023年松岭市政府工作报告摘登
+
+本报讯 规上工业增加值增长5%以上，森林覆盖率达到63%以上。
+"""
+
 
 def article_of(text: str, issued: date) -> Article:
     (article,) = articles_in([to_page("own.txt", text)])
@@ -83,6 +88,8 @@ def test_a_figure_is_of_the_period_that_its_paragraph_or_its_headline_lets_be_me
         (HALF, date(2022, 7, 22), "431.7亿元", "松岭市2022年GDP是多少？"),
         (HALF, date(2022, 12, 22), "2.5万亩", "松岭市2023年新建高标准农田多少亩？"),
         (LABOUR, date(2023, 4, 20), "5.6%", "今年3月份城镇调查失业率是多少？"),
+        (LABOUR, date(2023, 4, 20), "5.6%", "2022年一季度城镇调查失业率是多少？"),
+        (PLAN, date(2023, 2, 1), "5%以上", "2022年规上工业增加值增长多少？"),
         (LABOUR, date(2023, 4, 20), "1.36万人", "2023年城镇新增就业目标是多少人？"),
         (LABOUR, date(2023, 4, 20), "4.2万人", "今年一季度城镇新增就业完成了多少人？"),
     ],
