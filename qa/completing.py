@@ -14,12 +14,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qa.contrasting import TOTAL, part_of, period_of_part, with_that_one
-from qa.frame import QUESTION_WORD, frame_of, indicator_in, period_in
+from qa.events import about_the_event
+from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
 from qa.general_nouns import GENERAL
 from qa.naming import HAN, NAMES
 from qa.query import Turn
-from qa.referring import WHO, pointed, referent
-from qa.replacing import LEVEL, with_topic
+from qa.referring import THING, WHO, pointed, referent
+from qa.replacing import LEVEL, SECTOR, with_topic
 from qa.retorts import meant_by
 from qa.taking_over import CUE, nouns_in, with_subject
 from qa.times_meant import ANAPHORIC, with_that_time
@@ -32,15 +33,17 @@ if TYPE_CHECKING:
     from qa.frame import Frame
 
 ELLIPSIS = re.compile(
-    r"^(?:那么?|其中的?|还有|另外|至于|and|so|what about|how about|では|じゃあ|それでは|それなら|그럼|그러면|그렇다면)?[,，,、\s]*(?:the\s)?"
+    r"^(?:那(?!一?[届次期场位家个些年天月里])么?|其中的?|还有|另外|至于|and|so|what about|how about|では|じゃあ|それでは|それなら|그럼|그러면|그렇다면)?[,，,、\s]*(?:the\s)?"
     r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣\d線线])[은는]요?)?[?？。\s]*$",
     re.IGNORECASE,
 )
 ELLIPTIC = re.compile(
     r"(?:呢|は|(?<=[가-힣\d線线])[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE
 )
-# 临溪区？ is 临溪区呢？.
-PLACE_ALONE = re.compile(r"^(?:(?![谁哪几什么多少])[\u4e00-\u9fff]){1,8}[省市区县][?？]$")
+# 临溪区？, 二产？ and 去年同期 are asked as with 呢.
+SHORTEST_TOPIC = 8
+# These ask for more of the same, and put nothing in the place of anything.
+MORE = re.compile(r"^(?:还有|然后|后来|接着|别的|其他|呢)*[呢吗]?[?？]*$")
 # 2019年是多少？ asks no more than 2019年呢？ does.
 ASKING_AGAIN = re.compile(
     r"(?:的(?:报告|报道|报纸)[里中]?)?(?:又|则|是|为|有|数据|情况|的?时候)*(?:多少|几何|怎么样|怎样|如何|什么)[?？。\s]*$"
@@ -75,7 +78,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 
 def completed(question: str, last: Turn | None) -> Completed:
     """Return the question completed from the one before it, which stands alone."""
-    if last is None or not last.question.strip() or len(question) > LONGEST:
+    if last is None or not last.question.strip() or len(question) > LONGEST or MORE.match(question):
         return Completed(question, Tie.NONE)
     frame = frame_of(last.question)
     meant = meant_by(question)
@@ -84,7 +87,7 @@ def completed(question: str, last: Turn | None) -> Completed:
     asked = f"{meant}？" if meant else question
     then = with_that_time(asked, last, frame)
     timed = with_that_one(then, last.question)
-    told = _replacing(timed, last, frame) or _pointing(timed, last, frame)
+    told = _replacing(timed, last, frame) or _pointing(timed, last, frame) or _on_the_event(timed, last)
     if told or (then != asked and not frame.indicator):
         return Completed(told or timed, Tie.SAID)
     # After 和谁签约 a bare 总投资多少 is of what was asked about, after 哪家公司 it is of the company.
@@ -102,14 +105,29 @@ def _replacing(question: str, last: Turn, frame: Frame) -> str:
     if again != question and topic and (_is_period(topic) or _is_name(topic)):
         return with_topic(topic.removesuffix("的"), last.question, frame)
     elliptic = ELLIPTIC.search(question) and not QUESTION_WORD.search(ELLIPTIC.sub("", question))
-    if elliptic or PLACE_ALONE.match(question):
+    if elliptic or _is_topic(question.strip("?？。 "), frame):
         match = ELLIPSIS.match(question)
         topic = CUE.sub("", match["topic"].strip()) if match else ""
+        topic = referent(last, frame, of_a_person=False) if THING.fullmatch(topic) else topic
         part = part_of(topic, frame.indicator) if question.startswith("其中") else ""
         return with_topic(part or topic, last.question, frame) if topic else question
     if question.startswith("其中") and (period := period_of_part(CUE.sub("", question))):
         return with_topic(period, TOTAL.sub("", last.question), frame)
     return ""
+
+
+def _on_the_event(question: str, last: Turn) -> str:
+    """Return 那什么时候？ with what the last question said that happened; empty for a question that names something."""
+    plain = CUE.sub("", question)
+    if (
+        not is_chinese(question)
+        or indicator_in(plain)
+        or period_in(plain)
+        or name_in(plain)
+        or not QUESTION_WORD.search(plain)
+    ):
+        return ""
+    return about_the_event(plain, nouns_in(plain), last)
 
 
 def _pointing(question: str, last: Turn, frame: Frame) -> str:
@@ -120,6 +138,15 @@ def _pointing(question: str, last: Turn, frame: Frame) -> str:
     bare = all(noun in GENERAL for noun in nouns_in(pointing.replace(name, "")))
     lacks = frame.indicator and name == frame.topic and bare and not indicator_in(pointing) and HAN.search(pointing)
     return pointing.replace(name, name + frame.indicator, 1) if lacks else pointing
+
+
+def _is_topic(words: str, frame: Frame) -> bool:
+    """Return whether a few words that ask nothing are all of one kind with a slot of the last question."""
+    if len(words) > SHORTEST_TOPIC or QUESTION_WORD.search(words):
+        return False
+    indicator = indicator_in(words)
+    replaces = bool(indicator) and indicator == words and bool(frame.indicator)
+    return bool(words) and (replaces or _is_period(words) or bool(LEVEL.match(words) or SECTOR.match(words)))
 
 
 def _is_period(topic: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.figures.indicators import INDICATORS
 from qa.contrasting import with_counterpart
 from qa.frame import CAPITALS, QUESTION_WORD, frame_of, indicator_in, period_in
 from qa.naming import HAN, NAMES
@@ -29,14 +30,17 @@ GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 WHOLE = re.compile(r"^(?:全[省市县区国]|[省市县区]里)$")
 LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[省市区县]|自治[州县旗])$")
 LEVELS = frozenset("省市县区")
-POST_ASKED = re.compile(r"(?:[副]?[省市区县局院校馆厂部]长|书记|主任|主席|董事长|总裁|总经理|经理|冠军|亚军|季军)$")
+POST_ASKED = re.compile(r"副?(?:[省市区县局院校馆厂部]长|书记|主任|主席|董事长|总裁|总经理|经理)|[冠亚季]军")
+# Parts of the whole that GDP measures; what each adds is told beside it.
+SECTOR = re.compile(r"^(?:第?(?P<number>[一二三])(?:次?产业|产))$")
+WHOLE_PRODUCT = frozenset(INDICATORS[0])
 OF_A_RESULT = re.compile(r"^(?:实际|实绩|实际增长|实际完成|完成|结果|实际情况)$")
 
 
 def with_topic(topic: str, question: str, frame: Frame) -> str:
     """Put the topic in the place of the words of its kind in the question, or before it where it has none."""
     topic = without_anaphora(topic, frame)
-    turned = _with_target(topic, question) or with_counterpart(topic, question)
+    turned = _with_target(topic, question) or with_counterpart(topic, question) or _with_sector(topic, question, frame)
     if turned:
         return turned
     if period_in(topic):
@@ -45,11 +49,17 @@ def with_topic(topic: str, question: str, frame: Frame) -> str:
         return TARGET_WORDS.sub(topic if topic.startswith("实际") else "实际", question, count=1)
     if MEASURE.match(topic):
         return f"{ENDING.sub('', frame.before)}{topic}是多少？" if frame.before else f"{topic}{question}"
-    if CAPITALS.search(f"a {topic}") and not indicator_in(topic):
-        return _replaced(CAPITALS.search(question), topic, question)
     return _with_name(topic, question, frame) or (
         question.replace(frame.indicator, topic, 1) if frame.indicator else _with_modifier(topic, question, frame)
     )
+
+
+def _with_sector(topic: str, question: str, frame: Frame) -> str:
+    """Return the question for 第三产业增加值 instead of the GDP; empty for other topics."""
+    sector = SECTOR.match(topic)
+    if not sector or frame.indicator not in WHOLE_PRODUCT:
+        return ""
+    return question.replace(frame.indicator, f"第{sector['number']}产业增加值", 1)
 
 
 def _with_time(topic: str, question: str) -> str:
@@ -64,9 +74,12 @@ def _with_time(topic: str, question: str) -> str:
 
 def _with_name(topic: str, question: str, frame: Frame) -> str:
     """Put a post in the place of the post in the question, a place or name in that of the name; return nothing for others."""
-    post = POST_ASKED.search(frame.topic) or POST_ASKED.search(frame.before.rstrip("是叫"))
-    if POST_ASKED.search(topic) and post:
-        return question.replace(post[0], topic, 1)
+    if CAPITALS.search(f"a {topic}") and not indicator_in(topic):
+        return _with_capitals(topic, question, frame)
+    post, new = POST_ASKED.search(question), POST_ASKED.search(topic)
+    if post and new:
+        at = question.find(frame.topic) if new.start() and frame.topic in question[: post.start()] else post.start()
+        return question[:at] + topic + question[post.end() :]
     named = WHOLE.match(topic) or LEVEL.match(topic) or any(word.tag in NAMES for word in words_of(topic))
     if not named or not frame.name or indicator_in(topic):
         return ""
@@ -125,7 +138,10 @@ def _with_modifier(topic: str, question: str, frame: Frame) -> str:
     return f"{topic}{'' if HAN.search(topic) else ' '}{question}"
 
 
-def _replaced(found: re.Match[str] | None, topic: str, question: str) -> str:
-    if found is None:
-        return f"{topic} {question}"
-    return question[: found.start()] + topic + ("'s" if found[0].endswith("'s") else "") + question[found.end() :]
+def _with_capitals(topic: str, question: str, frame: Frame) -> str:
+    found = CAPITALS.search(question)
+    if found:
+        return question[: found.start()] + topic + ("'s" if found[0].endswith("'s") else "") + question[found.end() :]
+    return (
+        question.replace(frame.name, f" {topic} ", 1) if frame.name and HAN.search(question) else f"{topic} {question}"
+    )

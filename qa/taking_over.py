@@ -61,7 +61,8 @@ def with_subject(name: str, question: str, last: Frame) -> str:
 def nouns_in(text: str) -> list[str]:
     """Return the nouns of a text; posts are traits of a place, too."""
     words = [word for word in words_of(text) if word.tag[0] in "njsz" or word.tag == "eng"]
-    return [word.text for word in words if not TITLE.search(word.text) and not re.fullmatch(UNIT, word.text)]
+    no_thing = (TITLE.search, re.compile(UNIT).fullmatch, QUESTION_WORD.fullmatch)
+    return [word.text for word in words if not any(tells(word.text) for tells in no_thing)]
 
 
 def _asked_noun(last: Frame) -> str:

@@ -23,7 +23,7 @@ SPOKEN_YEAR = re.compile(r"^(?:去年|今年|前年|明年|上年|(?:19|20)\d\d�
 def with_that_time(question: str, last: Turn, frame: Frame) -> str:
     """Put the time that is meant in the place of 去年同期, and of 那一年 where only the last answer tells which."""
     season = SAME_SEASON.search(question)
-    if season and (rest := SPOKEN_YEAR.sub("", frame.period)) and rest != frame.period:
+    if season and (rest := SPOKEN_YEAR.sub("", frame.period)):
         return f"{question[: season.start()]}{season['year'] or '去年'}{rest}{question[season.end() :]}"
     that, year = ANAPHORIC.search(question), YEAR.search(last.answer)
     told = frame.period and (YEAR.search(frame.period) or any(word in frame.period for word in SPOKEN))
