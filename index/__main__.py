@@ -139,7 +139,7 @@ def _build(settings: Settings, embedder: Callable[[], Embedder], *, if_changed: 
         return
     manifest = build(settings.seeds, settings.archive, embedder(), TerminalProgress(), anew=anew)
     print(
-        f"{manifest.version}: {manifest.pages_read} pages, {manifest.articles} articles, {manifest.passages} passages in {settings.archive}",
+        f"{manifest.version}: {_counted(manifest.pages_read, manifest)} in {settings.archive}",
         flush=True,
     )
 
@@ -179,7 +179,12 @@ def _changed(settings: Settings, manifest: Manifest) -> str:
 
 
 def _holds(manifest: Manifest) -> str:
-    return f"{len(manifest.pages)} pages, {manifest.articles} articles, {manifest.passages} passages"
+    return _counted(len(manifest.pages), manifest)
+
+
+def _counted(pages: int, manifest: Manifest) -> str:
+    counts = ((pages, "page"), (manifest.articles, "article"), (manifest.passages, "passage"))
+    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
 
 
 def _holds_or_why_not(archive: Path, version: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# Full-width punctuation comes from a keyboard for Chinese or Japanese: ？？？.
+CJK = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff5e]")
 
 
 class Reason(Enum):

@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 MARKUP = re.compile(r"<[^<>]*>|&#?\w+;")
 
 
+# What people say to each other, and ask nothing by.
+GREETING = re.compile(
+    r"(?:你好|您好|嗨|哈喽|在吗|谢谢|多谢|感谢|辛苦了|好的|知道了|明白了|再见|hi|hello|hey|thanks|thank you|ok|okay|bye"
+    r"|こんにちは|ありがとう(?:ございます)?|안녕하세요|감사합니다|고맙습니다)[你您啊呀哦啦]*",
+    re.IGNORECASE,
+)
+
+
 def has_words(question: str) -> bool:
-    """Return whether a question says anything beside markup and punctuation."""
-    return any(character.isalnum() for character in MARKUP.sub("", question))
+    """Return whether a question says anything beside markup, punctuation and a greeting."""
+    said = MARKUP.sub("", question)
+    words = "".join(character for character in said if character.isalnum() or character == " ").strip()
+    return bool(words) and not GREETING.fullmatch(words)
 
 
 def understand(question: str, history: Sequence[Turn], scope: Scope, asked_on: date, limit: int) -> Query:

@@ -22,3 +22,7 @@ def test_a_reason_speaks_the_language_of_the_question_and_names_what_was_found(r
     assert not CJK.search(english)
     assert "{" not in chinese + english
     assert ("AAA" in chinese) == ("{0}" in reason.value[0])
+
+
+def test_full_width_punctuation_is_answered_in_chinese() -> None:
+    assert CJK.search(Reason.NO_WORDS.worded("？？？"))

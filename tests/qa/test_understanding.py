@@ -15,7 +15,13 @@ from qa.understanding import has_words
         ("&nbsp;<br/>", False),
         ("<b>GDP</b>", True),
         ("3 < 5?", True),
+        ("你好！", False),
+        ("谢谢您。", False),
+        ("Thank you!", False),
+        ("안녕하세요", False),
+        ("你好，GDP增长多少？", True),
+        ("Hello Kitty", True),
     ],
 )
-def test_markup_and_punctuation_alone_say_nothing(question: str, *, says: bool) -> None:
+def test_markup_punctuation_and_greetings_alone_say_nothing(question: str, *, says: bool) -> None:
     assert has_words(question) == says
