@@ -92,7 +92,7 @@ def test_build_if_changed_builds_once_and_again_only_after_a_change(
 
 
 def test_one_page_is_counted_as_one(seeds: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for page in sorted(seeds.glob("*.txt"))[1:]:
+    for page in sorted(seeds.rglob("*.txt"))[1:]:
         page.unlink()
     assert main(["--seeds", str(seeds), "--archive", str(archive), "build"]) == 0
     assert ": 1 page, 1 article, " in capsys.readouterr().out
