@@ -104,7 +104,7 @@ PARTS: Variants = {
     "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
     "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
     "headings as good as bodies": {RETRIEVING + "HEADING": 0.0},
-    "no language": {READER + "SAME_LANGUAGE": 0.0},
+    "words by their own sureness": {"qa.trained.choosing.BEHIND": 0.0},
     "statements of the archive off": {"qa.pipeline.stated_of": lambda *_: None},
 }
 VARIANTS: dict[str, Variants] = {

@@ -37,10 +37,7 @@ def sureness_of(confidences: Iterable[float]) -> float:
 
 def ordered(read: Sequence[Judged], unread: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates, best first, with their new scores."""
-    scored = [
-        replace(one.candidate, score=one.candidate.score + RELEVANCE * one.relevance + SURENESS * one.sureness)
-        for one in with_unread(read, unread)
-    ]
+    scored = [replace(one.candidate, score=score_of(one)) for one in with_unread(read, unread)]
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 
@@ -49,3 +46,8 @@ def with_unread(read: Sequence[Judged], unread: Sequence[Candidate]) -> list[Jud
     relevance = min((one.relevance for one in read), default=0.0)
     sureness = min((one.sureness for one in read), default=0.0)
     return [*read, *(Judged(one, relevance, sureness) for one in unread)]
+
+
+def score_of(judged: Judged) -> float:
+    """Return the score of a candidate that was read, in points of the retriever's."""
+    return judged.candidate.score + RELEVANCE * judged.relevance + SURENESS * judged.sureness

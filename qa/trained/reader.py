@@ -10,11 +10,12 @@ from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
 from qa.rephrasing import as_the_passage_says
-from qa.reply import Evidence, Refusal
+from qa.reply import Refusal
 from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
-from qa.trained.confidence import LEAST, confidence
-from qa.trained.ordering import Judged, ordered, sureness_of
+from qa.trained.choosing import Found, chosen
+from qa.trained.confidence import confidence
+from qa.trained.ordering import Judged, ordered, score_of, sureness_of
 from qa.trained.weighing import weighed
 from qa.translating import in_chinese, is_wholly_chinese
 
@@ -34,13 +35,6 @@ BATCH, MOST = 4, 8
 BUDGET_S = 5.0
 # Surer than this of words that nothing speaks against, and the next batch is not read.
 CLEAR = 0.7
-LIKELY = 0.5
-# Items of a list at most, all of one article.
-ITEMS = 8
-# Of so many spans the objection is told where there is no answer, of those about as sure as the best.
-NEAREST = 4
-# What counts for words in the language of the question, where a paper says the same in several.
-SAME_LANGUAGE = 0.3
 
 
 class TrainedReader:
@@ -80,8 +74,8 @@ class TrainedReader:
             return in_other_words if HAN.search(one.text) else terms
 
         read: list[Judged] = []
-        found: list[tuple[Weighed, float]] = []
-        outcome = _outcome(asked, found)
+        found: list[Found] = []
+        outcome = chosen(asked, found)
         until = time.monotonic() + BUDGET_S
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
@@ -89,9 +83,9 @@ class TrainedReader:
             for candidate, reading in zip(batch, readings, strict=True):
                 spans = weighed(candidate, reading, put(candidate), words(candidate), candidates[0].score)
                 sure = [(one, confidence(one.signs)) for one in spans]
-                found += sure
                 read.append(judged(candidate, reading, sure))
-            outcome = _outcome(asked, found)
+                found += [Found(one, confident, score_of(read[-1])) for one, confident in sure]
+            outcome = chosen(asked, found)
             is_clear = not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR
             if is_clear or time.monotonic() >= until:
                 break
@@ -106,35 +100,3 @@ def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:
 def judged(candidate: Candidate, reading: Logits, found: Sequence[tuple[Weighed, float]]) -> Judged:
     """Return what the order of the candidates goes by, given the words found in one and how sure they are."""
     return Judged(candidate, reading.relevance, sureness_of(sure for one, sure in found if not one.objection))
-
-
-def _outcome(asked: Asked, found: Sequence[tuple[Weighed, float]]) -> tuple[Evidence, ...] | Refusal:
-    """Return the surest words that nothing rules out, of a list all of one article; else say what the nearest ones speak of."""
-    taken: list[Evidence] = []
-    # Of two that are as sure, the newer issue: figures are revised, posts change hands.
-    likely = [(one, sure, sure + SAME_LANGUAGE * one.likeness) for one, sure in found]
-    likely.sort(key=lambda each: (-_level(each[2]), -each[0].article.day_number, -each[2]))
-    ranked = [(one, sure) for one, sure, _ in likely]
-    for one, sure in ranked:
-        if one.objection or sure < LEAST:
-            continue
-        if taken and (one.article is not taken[0].article or any(_overlap(one.span, other.answer) for other in taken)):
-            continue
-        taken.append(Evidence(one.article, one.sentence, one.span, round(sure, 3)))
-        if not asked.several or len(taken) == ITEMS:
-            break
-    if taken:
-        return tuple(taken)
-    # That the nearest words are of another place or period says more than that there are none.
-    nearest = sorted(found, key=lambda each: -each[1])[:NEAREST]
-    objection = next((one.objection for one, sure in nearest if one.objection and sure >= nearest[0][1] / 2), "")
-    return Refusal(objection or Reason.NOTHING_FOUND.worded(asked.spoken))
-
-
-def _level(sure: float) -> float:
-    """Return how sure, roughly: of two near each other the newer issue tells, but of two guesses the better one."""
-    return round(sure, 1) if sure >= LIKELY else round(sure, 2)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sentences import sentences_of
-from qa.foreign import is_known_to_rules, is_spaced, likeness_of_language
+from qa.foreign import is_known_to_rules, is_spaced
 from qa.former import FORMER, is_former
 from qa.indicating import is_named_in
 from qa.latin_names import is_spelled_in
@@ -73,17 +73,13 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out.
-
-    `likeness` says how far their passage may be in the language of the question, 0 to 1.
-    """
+    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out."""
 
     article: Article
     sentence: tuple[int, int]
     span: tuple[int, int]
     signs: Signs
     objection: str
-    likeness: float
 
     @property
     def words(self) -> str:
@@ -105,7 +101,6 @@ def weighed(
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
     is_named = is_named_in(asked, candidate.article.text)
     absent = 1 - _share(terms, candidate.article.text)
-    likeness = likeness_of_language(asked.spoken, text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
     proposed += [snapped(text, one.start, one.end) for one in best_spans(reading, OF_NETWORK)]
     for start, end in dict.fromkeys(proposed):
@@ -143,7 +138,7 @@ def weighed(
             absent=absent,
             sentence=_share(terms, said),
         )
-        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection, likeness)
+        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection)
 
 
 def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:
