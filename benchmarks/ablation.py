@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -57,7 +58,7 @@ LEXICAL = 0.003
 PASSAGES = (1, 2, 4, 8, 12, 20)
 BUDGETS_MS = (25, 50, 100, 200, 400)
 # What to read where the time alone is to tell: two passages at a time, as there are two cores, and no end when the answer is clear.
-UNBOUND: dict[str, object] = {READER + "BATCH": 2, READER + "MOST": 20, READER + "CLEAR": 2.0}
+UNBOUND: dict[str, object] = {READER + "BATCH": 2, READER + "MOST": 20, READER + "AHEAD": math.inf}
 
 
 class Remembering:
@@ -99,7 +100,7 @@ PARTS: Variants = {
     },
     "the order of the network's relevance": {ORDERING + "RELEVANCE": 1e6, ORDERING + "SURENESS": 0.0},
     "the order of the surest words": {ORDERING + "RELEVANCE": 0.0, ORDERING + "SURENESS": 1e6},
-    "no early stop": {READER + "CLEAR": 2.0},
+    "no early stop": {READER + "AHEAD": math.inf},
     "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},
     "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
     "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
@@ -110,7 +111,7 @@ PARTS: Variants = {
 VARIANTS: dict[str, Variants] = {
     "parts": PARTS,
     "passages": {
-        f"{count} passages": {READER + "MOST": count, READER + "BATCH": count, READER + "CLEAR": 2.0}
+        f"{count} passages": {READER + "MOST": count, READER + "BATCH": count, READER + "AHEAD": math.inf}
         for count in PASSAGES
     },
     "budgets": {f"{ms} ms": {**UNBOUND, READER + "BUDGET_S": ms / 1000} for ms in BUDGETS_MS},

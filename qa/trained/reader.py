@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from qa.trained.logits import Logits, Network
     from qa.trained.weighing import Weighed
 
-# Candidates read at a time, and at most: what is behind them is hardly ever the answer, and each takes its time.
-BATCH, MOST = 4, 8
+# Candidates read at a time, one a core, and at most: what is behind them is hardly ever the answer, and each takes its time.
+BATCH, MOST = 2, 8
 # Seconds after which no further batch is begun: on a slow or crowded machine an answer from the best few comes sooner.
 BUDGET_S = 5.0
-# Surer than this of words that nothing speaks against, and the next batch is not read.
-CLEAR = 0.7
+# Reading adds hardly more than this to the score of a candidate: where there is an answer, and the first one is further ahead of
+# those not read, none of them is. See decision 121.
+AHEAD = 0.10
 
 
 class TrainedReader:
@@ -86,7 +87,8 @@ class TrainedReader:
                 read.append(judged(candidate, reading, sure))
                 found += [Found(one, confident, score_of(read[-1])) for one, confident in sure]
             outcome = chosen(asked, found)
-            is_clear = not isinstance(outcome, Refusal) and outcome[0].confidence >= CLEAR
+            first, unread = max(map(score_of, read)), candidates[len(read) :]
+            is_clear = not isinstance(outcome, Refusal) and all(first > one.score + AHEAD for one in unread[:1])
             if is_clear or time.monotonic() >= until:
                 break
         return Read(outcome, ordered(read, candidates[len(read) :]))

@@ -1,7 +1,8 @@
-"""The time to read (decision 103): when it is over, no further batch is begun, and what was read answers."""
+"""How much is read: to the most, or until nothing unread can come first, or until the time is over (decisions 103 and 121)."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -81,6 +82,22 @@ def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(reading
     assert watched.batches == [BATCH] * (MOST // BATCH)
 
 
+def test_once_what_was_read_is_far_ahead_of_the_rest_the_rest_is_not_read(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.AHEAD", -1.0)
+    ask(reading, ANSWERED)
+    assert watched.batches == [BATCH]
+
+
+def test_without_an_answer_it_is_read_on_however_far_behind_the_rest_is(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.AHEAD", -1.0)
+    ask(reading, NOT_ANSWERED)
+    assert watched.batches == [BATCH] * (MOST // BATCH)
+
+
 def test_when_the_time_is_over_no_further_batch_is_begun(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,7 +110,7 @@ def test_what_was_read_in_time_answers_and_the_rest_is_still_among_the_candidate
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.trained.reader.BUDGET_S", 0.0)
-    monkeypatch.setattr("qa.trained.reader.CLEAR", 2.0)
+    monkeypatch.setattr("qa.trained.reader.AHEAD", math.inf)
     query = reading.understand(Question(ANSWERED, (), EVERYTHING, DAY, 20))
     pipeline = reading.pipeline()
     reply = pipeline.reply(query)
