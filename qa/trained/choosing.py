@@ -58,7 +58,8 @@ def _ranked(found: Sequence[Found]) -> list[Found]:
 
 def _less_sure(confidence: float, behind: float) -> float:
     """Return how likely words are that stand so far behind the first passage."""
-    return 1 / (1 + (1 - confidence) / confidence * math.exp(BEHIND * behind))
+    left = confidence * math.exp(-BEHIND * behind)
+    return left / (1 - confidence + left) if left else 0.0
 
 
 def _refusal(asked: Asked, found: Sequence[Found]) -> Refusal:

@@ -47,6 +47,12 @@ def test_far_surer_words_answer_from_behind_too() -> None:
     assert words_of([found(SENTENCES[0], "2310米", 0.2, 0.9), found(SENTENCES[1], "2350米", 0.95, 0.82)]) == ["2350米"]
 
 
+def test_words_that_are_surely_right_still_answer_where_they_stand_endlessly_far_behind() -> None:
+    assert words_of([found(SENTENCES[0], "2310米", 1.0, -1e6), found(SENTENCES[1], "2350米", LEAST / 2, 0.9)]) == [
+        "2310米"
+    ]
+
+
 def test_of_two_that_are_as_sure_the_newer_issue_answers() -> None:
     older, newer = found(SENTENCES[0], "2310米", 0.82, 0.9, 1), found(SENTENCES[1], "2350米", 0.81, 0.9, 9)
     assert words_of([older, newer]) == words_of([newer, older]) == ["2350米"]
