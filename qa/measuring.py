@@ -51,6 +51,28 @@ AMOUNT_OF = re.compile(
 )
 # 度 is what people call a kilowatt hour.
 ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")
+# What words of other languages ask for, where they ask neither for a share nor for a growth.
+MONEY_ABROAD = re.compile(
+    r"\b(?:revenues?|incomes?|wages?|salar(?:y|ies)|profits?|budgets?|spending|investments?|prices?|fees?|tuition|turnover|Umsatz|\w*einkommen|\w*preise?|Investition\w*"
+    r"|inversi[óo]n|ingresos?|renta|precio|salario|receitas?|investimentos?|preço|salário|revenus?|prix|chiffre d'affaires|salaires?|pendapatan|harga|investasi|доход\w*|выручк\w*|инвестиц\w*)\b"
+    r"|소득|임금|가격|매출|판매액|순이익|투자액|지출|売上|価格|投資額|賃金",
+    re.IGNORECASE,
+)
+PERSONS_ABROAD = re.compile(
+    r"\bpopulation\b|\bhow many (?:people|visitors|passengers|students|teachers|employees|residents)\b|\bEinwohner\w*|\bwie viele (?:Menschen|Mitarbeiter|Einwohner|Besucher)\b"
+    r"|\bcuánt[oa]s (?:personas|pasajeros|habitantes|visitantes)\b|\bpoblación\b|\bcombien de (?:personnes|passagers|visiteurs|habitants)\b|인구",
+    re.IGNORECASE,
+)
+TEMPERATURE_ABROAD = re.compile(r"\btemperatur\w*|\btempératures?\b|\bsuhu\b|기온|気温", re.IGNORECASE)
+NO_LEVEL = re.compile(
+    r"rate|growth|gr[eo]w|share|percent|ratio|increase|rise|rose|fell|faster|points?\b|change|per capita .*growth|croissance|crecimiento|crescimento|Wachstum|Anteil|rost|рост|дол|성장|증가|비율|률|率|割合|成長|伸び|増",
+    re.IGNORECASE,
+)
+ABROAD = (
+    (PERSONS_ABROAD, PERSONS | BARE),
+    (TEMPERATURE_ABROAD, frozenset({"degree Celsius", "degree"}) | BARE),
+    (MONEY_ABROAD, MONEY | BARE),
+)
 TOLD = (
     (ELECTRICITY, frozenset({"watt hour"})),
     (RANK, frozenset({ORDINAL})),
@@ -91,11 +113,20 @@ def _asked(text: str, kind: Kind) -> tuple[frozenset[str], float]:
     told = next((dimensions for pattern, dimensions in TOLD if pattern.search(plain)), None)
     if told:
         return told, 0
+    if abroad := dimensions_abroad(plain):
+        return abroad, 0
     if match := UNIT_ASKED.search(plain):
         return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])
     if kind is Kind.PERCENT:
         return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
     return MONEY | BARE if kind is Kind.MONEY else frozenset(), 0
+
+
+def dimensions_abroad(text: str) -> frozenset[str]:
+    """Return what a question in another language asks a figure in; empty where its words leave that open."""
+    if NO_LEVEL.search(text):
+        return frozenset()
+    return next((dimensions for pattern, dimensions in ABROAD if pattern.search(text)), frozenset())
 
 
 def _alike(dimension: str) -> Iterator[str]:

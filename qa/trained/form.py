@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.asking import Kind
-from qa.measuring import is_measured_otherwise
+from qa.measuring import dimensions_abroad, is_measured_otherwise
 
 if TYPE_CHECKING:
     from qa.asking import Asked
@@ -52,5 +52,7 @@ def is_of_another_form(words: str, asked: Asked) -> bool:
         return (GRAINS.get(asked.noun) or MOMENT).search(words) is None
     if asked.kind is Kind.COUNT and asked.noun == "年" and CALENDAR_YEAR.fullmatch(words):
         return True
+    if asked.kind is Kind.PHRASE and dimensions_abroad(asked.spoken):
+        return is_measured_otherwise(words, asked)
     form = FORMS.get(asked.kind)
     return form is not None and (not form.search(words) or is_measured_otherwise(words, asked))
