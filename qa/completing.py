@@ -22,6 +22,7 @@ from qa.query import Turn
 from qa.referring import THING, WHO, pointed, referent
 from qa.replacing import LEVEL, SECTOR, with_topic
 from qa.retorts import meant_by
+from qa.short_names import in_full
 from qa.taking_over import CUE, nouns_in, with_subject
 from qa.times_meant import ANAPHORIC, with_that_time
 from qa.topics import is_chinese
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from qa.frame import Frame
 
 ELLIPSIS = re.compile(
-    r"^(?:那(?!一?[届次期场位家个些年天月里])么?|其中的?|还有|另外|至于|and|so|what about|how about|では|じゃあ|それでは|それなら|그럼|그러면|그렇다면)?[,，,、\s]*(?:the\s)?"
-    r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣\d線线])[은는]요?)?[?？。\s]*$",
+    r"^(?:那(?!一?[届次期场位家个些年天月里])么?|其中的?|还有|另外|至于|and(?: (?:of|in|for|at))?|so|what about|how about|では|じゃあ|それでは|それなら|그럼|그러면|그렇다면)?[,，,、\s]*(?:the\s)?"
+    r"(?P<topic>.{1,30}?)(?:的)?(?:呢|は|(?<=[가-힣\d\u4e00-\u9fff])[은는]요?)?[?？。\s]*$",
     re.IGNORECASE,
 )
 ELLIPTIC = re.compile(
-    r"(?:呢|は|(?<=[가-힣\d線线])[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE
+    r"(?:呢|は|(?<=[가-힣\d\u4e00-\u9fff])[은는]요?)[?？。\s]*$|^(?:what about|how about|and)\b", re.IGNORECASE
 )
 # 临溪区？, 二产？ and 去年同期 are asked as with 呢.
 SHORTEST_TOPIC = 8
@@ -86,7 +87,7 @@ def completed(question: str, last: Turn | None) -> Completed:
         return Completed(with_topic(meant, last.question, frame), Tie.SAID)
     asked = f"{meant}？" if meant else question
     then = with_that_time(asked, last, frame)
-    timed = with_that_one(then, last.question)
+    timed = in_full(with_that_one(then, last.question), last)
     told = _replacing(timed, last, frame) or _pointing(timed, last, frame) or _on_the_event(timed, last)
     if told or (then != asked and not frame.indicator):
         return Completed(told or timed, Tie.SAID)
@@ -135,6 +136,13 @@ def _pointing(question: str, last: Turn, frame: Frame) -> str:
     pointing, name = pointed(question, last, frame)
     if not name:
         return ""
+    if (
+        frame.indicator
+        and name == frame.topic
+        and pointing == THING.sub(name, question, count=1)
+        and not HAN.search(question)
+    ):
+        return pointing.replace(name, f"{name}'s {frame.indicator}", 1)
     bare = all(noun in GENERAL for noun in nouns_in(pointing.replace(name, "")))
     lacks = frame.indicator and name == frame.topic and bare and not indicator_in(pointing) and HAN.search(pointing)
     return pointing.replace(name, name + frame.indicator, 1) if lacks else pointing

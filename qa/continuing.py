@@ -7,6 +7,7 @@ new question. 文中还提到谁？ is asked of the article of the last answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from index.scope import Scope
     from qa.query import Query
 
+FIGURE = re.compile(r"how (?:much|many)|what (?:is|was)|いくら|どのくらい|얼마|몇", re.IGNORECASE)
 # Turns that are completed anew; those before them were, when they were asked.
 TURNS = 3
 POOL, FOUND = 40, 10
@@ -119,6 +121,7 @@ def with_topic_of(question: str, last: Turn) -> str:
     if not frame.topic or frame.topic in question:
         return question
     if not is_chinese(question):
-        return f"{question} ({frame.topic})"
+        asked = (frame.indicator, frame.period) if frame.indicator and FIGURE.search(question) else ()
+        return f"{question} ({' '.join(filter(None, (frame.topic, *asked)))})"
     period = "" if period_in(question) or "现" in question else frame.period
     return f"{period}{frame.topic}{question}"

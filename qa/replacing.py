@@ -25,12 +25,18 @@ COUNTING = re.compile(r"多少|几")
 ENDING = re.compile(
     r"(?:的?(?:同比)?(?:增速|增幅|总量|总额|增长|下降|提高|实际增长))?(?:约?(?:是|为|有|达到?|完成|实现|了))*$"
 )
+GROWTH_ABROAD = re.compile(r"成長率|伸び率|増加率|성장률|증가율")
+TARGET_ABROAD = {"目標": "の目標", "목표": " 목표"}
+HOW_MUCH_GROWN = re.compile(
+    r"^how (?:much|fast) (?:did|do|does|will) (?P<what>.+?) (?:grow|increase|rise)(?P<rest>.*)$", re.IGNORECASE
+)
 GROWTH = re.compile(r"\bgrowth\b", re.IGNORECASE)
 
 WHOLE = re.compile(r"^(?:全[省市县区国]|[省市县区]里)$")
 LEVEL = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:[省市区县]|自治[州县旗])$")
 LEVELS = frozenset("省市县区")
 POST_ASKED = re.compile(r"副?(?:[省市区县局院校馆厂部]长|书记|主任|主席|董事长|总裁|总经理|经理)|[冠亚季]军")
+ROLE = re.compile(r"\bwho (?:is|was) the (?P<role>[a-z ]+?)(?= of\b| at\b| in\b|[?]|$)", re.IGNORECASE)
 # Parts of the whole that GDP measures; what each adds is told beside it.
 SECTOR = re.compile(r"^(?:第?(?P<number>[一二三])(?:次?产业|产))$")
 WHOLE_PRODUCT = frozenset(INDICATORS[0])
@@ -76,6 +82,9 @@ def _with_name(topic: str, question: str, frame: Frame) -> str:
     """Put a post in the place of the post in the question, a place or name in that of the name; return nothing for others."""
     if CAPITALS.search(f"a {topic}") and not indicator_in(topic):
         return _with_capitals(topic, question, frame)
+    role = ROLE.search(question)
+    if role and topic.islower() and topic.isascii():
+        return question[: role.start("role")] + topic + question[role.end("role") :]
     post, new = POST_ASKED.search(question), POST_ASKED.search(topic)
     if post and new:
         at = question.find(frame.topic) if new.start() and frame.topic in question[: post.start()] else post.start()
@@ -90,6 +99,9 @@ def _with_name(topic: str, question: str, frame: Frame) -> str:
 
 def _with_target(topic: str, question: str) -> str:
     """Return the question for the target instead of the result, where the topic asks for it: 目标呢？; else nothing."""
+    growth = GROWTH_ABROAD.search(question) if topic in TARGET_ABROAD else None
+    if growth:
+        return f"{question[: growth.end()]}{TARGET_ABROAD[topic]}{question[growth.end() :]}"
     chinese, english = TARGET.match(topic), ENGLISH_TARGET.search(topic)
     if not chinese and (not english or HAN.search(topic)):
         return ""
@@ -99,6 +111,9 @@ def _with_target(topic: str, question: str) -> str:
         asking = QUESTION_WORD.search(moved)
         left = moved[: asking.start()] if asking else moved.rstrip("?？。")
         return f"{re.sub(r'(?:约?(?:是|为|有|达到?|了))*$', '', left)}目标是多少？"
+    asked = HOW_MUCH_GROWN.match(moved)
+    if asked:
+        return f"What is the {asked['what']} growth target{asked['rest']}"
     place = GROWTH.search(moved)
     return f"{moved[: place.end()]} target{moved[place.end() :]}" if place else f"{topic} {moved}"
 

@@ -36,7 +36,7 @@ def is_chinese(question: str) -> bool:
 def topic_in(question: str, before: str, after: str, period: str, indicator: str) -> str:
     """Return what a question is about, told from what stands before and after its question word; empty where it does not say."""
     if not is_chinese(question):
-        han = HAN_RUN.search(question)
+        han = HAN_RUN.search(_without(question, period, indicator))
         return han[0] if han else ""
     for part in (before, _behind_the_verb(after)):
         topic = _owner(_trimmed(OPENING.sub("", _without(part, period, indicator))))

@@ -63,6 +63,13 @@ FOLLOW_UPS = [
     ("澜东上半年接待多少万人次游客？", "5", "旅游收入呢？", "澜东上半年旅游收入是多少？"),
     ("谁是松河市市长？", "康志远", "海陵市市长呢？", "谁是海陵市市长？"),
     ("谁是松河市市长？", "康志远", "副市长呢？", "谁是松河市副市长？"),
+    ("How much did Shuoyuan's GDP grow in 2020?", "1.4%", "And the target?", "What is the Shuoyuan's GDP growth target in 2020?"),
+    ("How much did Shuoyuan's GDP grow in 2020?", "1.4%", "Who announced it?", "Who announced Shuoyuan's GDP?"),
+    ("Who is the mayor of Songhe?", "Kang", "And the deputy mayor?", "Who is the deputy mayor of Songhe?"),
+    ("今年上半期の松河市のGDP成長率は？", "5%", "海陵市は？", "今年上半期の海陵市のGDP成長率は？"),
+    ("今年の松河市のGDP成長率は？", "5%", "目標は？", "今年の松河市のGDP成長率の目標は？"),
+    ("松河市 올해 상반기 GDP 성장률은?", "5%", "목표는?", "松河市 올해 상반기 GDP 성장률 목표은?"),
+    ("松河市 올해 상반기 GDP 성장률은?", "5%", "海陵市는?", "海陵市 올해 상반기 GDP 성장률은?"),
     ("松河国际机场哪天启用第二跑道？", "1月18日", "有多长？", "松河国际机场有多长？"),
 ]  # fmt: skip
 # The last question, and a question that has nothing to do with it.
