@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.figures.aims import OF_YEAR
+
 # 由48.1%提高到56.9%, and the same without 由.
 CHANGED_TO = re.compile(
     r"\s?(?:增至|增加到|增加至|增长到|提高到|提高至|提升到|提升至|升至|上升到|降至|下降到|降到|减至|缩短至|缩短到|扩大到|扩为|调整为)"
@@ -18,8 +20,14 @@ FORMER = re.compile(
 )
 
 
-def is_former(text: str, start: int, end: int) -> bool:
-    """Return whether the figure `text[start:end]` is what a thing was before it changed, or a mark that it passed."""
+def is_former(text: str, start: int, end: int, question: str) -> bool:
+    """Return whether the figure `text[start:end]` is what a thing was before it changed, or a mark that it passed.
+
+    Not where the question asks for that, by a word or by its year.
+    """
+    year = OF_YEAR.search(text, max(0, start - 10), start)
+    if FORMER.search(question) or (year and year[1] in question):
+        return False
     if PASSED.search(text, max(0, start - 10), start) and COME_TO.match(text, end):
         return True
     return bool(CHANGED_TO.match(text, end) or (FROM.search(text, max(0, start - 10), start) and TO.match(text, end)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.asking import UNIT, Kind
-from qa.former import FORMER, is_former
+from qa.former import is_former
 from qa.words import POST, SURNAMES, TITLE, Word, words_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _figures(text: str, asked: Asked) -> Iterator[Span]:
             fit = _figure_fit(match[0].removesuffix(match["after"] or ""), kind, noun)
         if kind in {Kind.FIGURE, Kind.COUNT} and _counts_another(text, end, asked):
             fit *= 0.5
-        if is_former(text, start, end) and not FORMER.search(asked.text):
+        if is_former(text, start, end, asked.text):
             fit *= 0.5
         if fit:
             yield Span(start, end, fit)

@@ -34,6 +34,8 @@ WORDS = re.compile(
 )
 # 完成年度计划1050亿元的112.7%: the first figure is what was planned, whatever came of it.
 IS_TARGET = re.compile(r"(?:目标|计划|任务)(?:任务|投资|数)?(?:[为是]|是要)?\s?$")
+# 从2020年的75.2岁提升至: of a year that is over stands what came about, whatever is aimed at.
+OF_YEAR = re.compile(r"((?:19|20)\d\d)年的?约?\s?$")
 MEETS_TARGET = re.compile(
     r"[\d.,]+[^，。；\d]{0,8}[，,](?:已|超额|提前)?(?:完成|占|达)[^，。；\d]{0,6}(?:目标|计划|任务)"
 )
@@ -76,10 +78,9 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     """Return which of the two a sentence, or a list of targets that it belongs to, says by itself."""
     start, end = sentence
     text = article.text
-    if at is not None and IS_TARGET.search(text, start, at):
-        return Aim.TARGET
-    if at is not None and MEETS_TARGET.match(text, at, end):
-        return Aim.RESULT
+    beside = _told_beside(article, sentence, at) if at is not None else None
+    if beside:
+        return beside
     told = [(start + offset, aim) for offset, aim in _told(text[start:end], article.issue_date)]
     if told:
         if at is None:
@@ -91,6 +92,15 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     if LIST_OF_TARGETS.search(text[_paragraph_start(article, start) : start]):
         return Aim.TARGET
     return Aim.RESULT if _is_in_results(article, start) else None
+
+
+def _told_beside(article: Article, sentence: tuple[int, int], at: int) -> Aim | None:
+    """Return what the words right before or behind a figure say of it."""
+    if IS_TARGET.search(article.text, sentence[0], at):
+        return Aim.TARGET
+    year = OF_YEAR.search(article.text, sentence[0], at)
+    is_over = year and article.issue_date and int(year[1]) < article.issue_date.year
+    return Aim.RESULT if is_over or MEETS_TARGET.match(article.text, at, sentence[1]) else None
 
 
 def _is_in_results(article: Article, at: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.sentences import sentences_of
 from qa.foreign import is_known_to_rules, is_spaced
-from qa.former import FORMER, is_former
+from qa.former import is_former
 from qa.indicating import is_named_in
 from qa.latin_names import is_spelled_in
 from qa.objecting import agreement_of
@@ -109,7 +109,7 @@ def weighed(
             continue
         if is_spelled_in(text[start:end], asked.spoken):
             continue
-        if is_strict and is_former(text, start, end) and not FORMER.search(asked.text):
+        if is_strict and is_former(text, start, end, asked.text):
             continue
         first, last = int(tokens[0]), int(tokens[-1])
         sentence = sentences_around(candidate.article, (start + shift, end + shift))

@@ -25,6 +25,8 @@ from qa.objecting import objection_to
         ("2022年，改造小区22个，新增学位3150个。", "3150个", Aim.RESULT),
         ("今年要新增学位3150个。", "3150个", None),
         ("力争完成全年计划，新增学位3150个。", "3150个", Aim.TARGET),
+        ("以提高绿化率为目标，绿化率从2019年的31.5%提高到35%。", "31.5%", Aim.RESULT),
+        ("以提高绿化率为目标，绿化率从2019年的31.5%提高到35%。", "35%", Aim.TARGET),
     ],
 )
 def test_what_met_a_target_is_a_result_and_the_target_beside_it_one(text: str, words: str, aim: Aim | None) -> None:

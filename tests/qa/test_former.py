@@ -22,4 +22,12 @@ from qa.former import is_former
 )
 def test_what_a_thing_was_before_it_changed_is_told(text: str, figure: str, *, former: bool) -> None:
     start = text.index(figure)
-    assert is_former(text, start, start + len(figure)) == former
+    assert is_former(text, start, start + len(figure), "现在是多少？") == former
+
+
+def test_who_asks_for_the_year_of_the_old_figure_asks_for_it() -> None:
+    text = "森林覆盖率从2019年的31.5%提高到33.8%"
+    at = text.index("31.5%")
+    assert is_former(text, at, at + 5, "森林覆盖率是多少？")
+    assert not is_former(text, at, at + 5, "2019年森林覆盖率是多少？")
+    assert not is_former(text, at, at + 5, "森林覆盖率原来是多少？")
