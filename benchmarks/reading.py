@@ -79,9 +79,11 @@ def measured(questions: tuple[Question, ...], network: Network, below: float) ->
         "ms": 1000 * seconds / len(questions),
     }
     if len(answerable) < len(questions):
-        kept = np.mean([margin > below for golds, (_, margin) in zip(accepted, said, strict=True) if golds])
-        refused = np.mean([margin <= below for golds, (_, margin) in zip(accepted, said, strict=True) if not golds])
-        figures["balanced_accuracy"] = float(kept + refused) / 2
+        sure = np.array([margin for golds, (_, margin) in zip(accepted, said, strict=True) if golds])
+        unsure = np.array([margin for golds, (_, margin) in zip(accepted, said, strict=True) if not golds])
+        figures["balanced_accuracy"] = float(np.mean(sure > below) + np.mean(unsure <= below)) / 2
+        # How often the margin of a question that its text answers is above that of one that it does not.
+        figures["auc"] = float(np.mean(sure[:, None] > unsure))
     return {name: round(value, 3) for name, value in figures.items()}
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.scope import EVERYTHING
+from index.simplified import plain
+from qa.as_read import as_read
 from qa.evaluation.measures import f1, holds
 from qa.rarity import rarity_in
 from qa.retrieving import retrieve
@@ -106,8 +108,9 @@ def ask(
     for number, question in enumerate(questions):
         query = understand(question.text[:500], (), EVERYTHING, DAY, RETRIEVED)
         terms = terms_asked(query.asked, rarity)
-        candidates = retrieve(query, archive, embedder, RETRIEVED)
-        accepted = [question.context.text[start:end] for start, end in question.answers]
+        candidates = as_read(retrieve(query, archive, embedder, RETRIEVED))
+        text = plain(question.context.text)
+        accepted = [text[start:end] for start, end in question.answers]
         readings = network.read([input_of(query.asked, one) for one in candidates[: MOST + SPARE]])
         read = list(zip(candidates, readings, strict=False))
         left = [one for one in read if not _answers(one[0], question, accepted, whole=number % 2 == 0)]
