@@ -12,12 +12,14 @@ PAIRS = {"“": "”", "《": "》", "「": "」", "『": "』", "（": "）", "
 LOOSE = " \t\n　，,。.；;：:、！!？?"
 # What leads to an answer and is none of it.
 COPULA = re.compile(r"(?:指的是|是指|是)(?=.)")
+# What ties an answer to the next word: 红色的 is 红色, but 目的 is whole.
+TIE = re.compile(r"[^目标]的$")
 # Letters and digits of Latin script: a word is not cut in two.
 WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 
 
 def snapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span widened to whole figures, dates and words, its brackets in pairs, no punctuation at its ends, no 是 before it."""
+    """Return the span widened to whole figures, dates and words, its brackets in pairs, no punctuation at its ends, no 是 before it and no 的 behind."""
     for pattern in (DATE_PART, FIGURE):
         for match in pattern.finditer(text):
             if match.start() < end and start < match.end() and match.group().strip():
@@ -29,6 +31,8 @@ def snapped(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = _trimmed(text, start, end)
     if copula := COPULA.match(text, start, end):
         start = copula.end()
+    if TIE.search(text, start, end):
+        end -= 1
     return _trimmed(text, *_paired(text, start, end))
 
 

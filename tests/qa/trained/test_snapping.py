@@ -41,7 +41,9 @@ def test_a_span_is_widened_to_whole_figures_words_and_brackets_and_loses_loose_e
         ("他说是", "是", "是"),
     ],
 )
-def test_a_copula_before_an_answer_is_none_of_it(text: str, span: str, whole: str) -> None:
+def test_a_copula_before_an_answer_and_what_ties_it_to_the_next_word_are_none_of_it(
+    text: str, span: str, whole: str
+) -> None:
     at = text.index(span)
     start, end = snapped(text, at, at + len(span))
     assert text[start:end] == whole
