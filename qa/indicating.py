@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole, known_in
 from index.folding import folded
 from qa.distinguishing import own_words
+from qa.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +56,7 @@ def _place_of(name: str, question: str) -> int:
 def is_named_in(asked: Asked, article: str) -> bool:
     """Return whether an article names the statistic asked for, or none was asked for: else none of its figures is of it."""
     row, lowered = indicator_asked(asked), article.lower()
-    return not row or any(form.lower() in lowered for form in row)
+    return not row or any(form.lower() in lowered or _shared(form).search(lowered) for form in row)
 
 
 def indicator_told(asked: Asked, text: str, sentence: tuple[int, int], at: int) -> int:
@@ -134,3 +136,12 @@ def _named(form: str, text: str) -> Iterator[tuple[int, str]]:
         if not (form[0] == "出" and text[at - 1 : at] == "进"):
             yield at + len(form), another[0] if another else ""
         at = lowered.find(wanted, at + 1)
+    for match in _shared(form).finditer(lowered):
+        yield match.end(), ""
+
+
+@lru_cache(maxsize=512)
+def _shared(form: str) -> re.Pattern[str]:
+    """Return what finds a name whose first word serves two statistics: 集装箱航线增至150条、吞吐量超…."""
+    first, *rest = (re.escape(word.text) for word in words_of(form.lower()))
+    return re.compile(f"{first}[^，。；：、]{{2,16}}、{''.join(rest)}" if rest and HAN.match(form) else r"(?!)")

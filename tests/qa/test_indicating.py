@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking import asked_in
-from qa.indicating import indicator_told
+from qa.indicating import indicator_told, is_named_in
 
 REPORT = (
     "全年地区生产总值达到30218亿元，增长3.6%；规模以上工业增加值占地区生产总值比重提高到25.5%，"
@@ -47,3 +47,17 @@ def test_a_figure_is_said_of_the_indicator_before_it(question: str, figure: str,
 def test_what_was_added_is_not_the_sum(question: str, figure: str, told: int) -> None:
     text = "去年全市新建公园93座，累计达到870座。"
     assert indicator_told(asked_in(question, 2021), text, (0, len(text)), text.index(figure)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("港口集装箱班轮开到21班、吞吐量超310万标准箱。", "310万", 1),
+        ("港口集装箱班轮开到21班、吞吐量超310万标准箱。", "21班", -1),
+        ("港口集装箱班轮开到21班，旅客吞吐量310万人次。", "310万", -1),
+    ],
+)
+def test_a_word_before_two_statistics_belongs_to_both(text: str, figure: str, told: int) -> None:
+    question = asked_in("去年集装箱吞吐量是多少？", 2021)
+    assert indicator_told(question, text, (0, len(text)), text.index(figure)) == told
+    assert is_named_in(question, text) == ("、" in text)
