@@ -15,6 +15,7 @@ from qa.article_passages import passages_of
 from qa.completing import LONGEST, Tie, completed
 from qa.frame import CAPITALS, HAN_NAME, QUESTION_WORD, frame_of, period_in
 from qa.in_article import article_quoted, asks_about_the_article, of_article, without_headline
+from qa.numbered_names import numbers_missing
 from qa.query import Recalled, Turn
 from qa.retrieving import nearest
 from qa.subjects import subjects_in
@@ -69,8 +70,9 @@ class Continuing:
             return Continued(question)
         about_the_article = asks_about_the_article(question)
         found = completed(question, Turn(without_headline(last.question), last.answer))
-        if found.tie is Tie.NONE and not about_the_article and not leans(question):
-            return Continued(found.text)
+        another = found.tie is not Tie.SAID and is_of_another_thing(question, last.question)
+        if another or (found.tie is Tie.NONE and not about_the_article and not leans(question)):
+            return Continued(question if another else found.text)
         article = self._article_of(last)
         if article is None:
             return Continued(question if about_the_article else found.text)
@@ -113,6 +115,13 @@ def leans(question: str) -> bool:
     if is_chinese(question):
         return not subjects_in(question)
     return not (CAPITALS.search(question) or HAN_NAME.search(question))
+
+
+def is_of_another_thing(question: str, last: str) -> bool:
+    """Return whether a question is of another thing of the same kind than the last: 第104号集市 after 第100号集市."""
+    own, before = frame_of(question).topic, frame_of(last).topic
+    asks_the_same = own not in before and question.replace(own, "", 1) == last.replace(before, "", 1)
+    return any(numbers_missing(question, last)) or asks_the_same
 
 
 def with_topic_of(question: str, last: Turn) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.scope import EVERYTHING
+from qa.continuing import is_of_another_thing
 from qa.query import Turn
 from qa.reply import Answer
 from qa.service import Question
@@ -88,3 +89,19 @@ def test_without_an_answer_to_lean_on_nothing_is_completed(own_service: Service)
         reply(own_service, "有多少个阅览座位？", Turn("青河大桥的设计师是谁？", "林某某")).question
         == "有多少个阅览座位？"
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "another"),
+    [
+        ("第100号集市的摊位共有多少个？", "第104号集市的摊位共有多少个？", True),
+        ("第七届灯会有多少人参加？", "第六届灯会什么时候办的？", True),
+        ("青桐里小区的车位有多少个？", "白杨里小区的车位有多少个？", True),
+        ("安澜地铁2号线什么时候开通？", "2号线多长？", False),
+        ("青河大桥全长多少米？", "双向几车道？", False),
+    ],
+)
+def test_what_is_asked_of_another_thing_of_the_kind_needs_no_completing(
+    last: str, question: str, *, another: bool
+) -> None:
+    assert is_of_another_thing(question, last) == another
