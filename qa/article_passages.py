@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.embedding.embedder import Embedder
     from qa.query import Query
 
-# Candidates that are read first.
+# Of so many first candidates none is moved up: where the first ones do not answer they are read anyway.
 FIRST = 4
 
 

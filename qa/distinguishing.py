@@ -99,7 +99,7 @@ def is_another_thing(asked: Asked, text: str, sentence: tuple[int, int], at: int
     if own.row != wanted.row:
         return not any(name in before for name in HEADS[wanted.row])
     if not own.nouns and HEADS[own.row][0] in POSTS:
-        return bool(wanted.nouns) and not any(_is_held(noun, text) for noun in wanted.nouns)
+        return bool(wanted.nouns) and not any(is_held_in_part(noun, text) for noun in wanted.nouns)
     return _are_others(own, wanted, asked.text, near + text[slice(*sentence)])
 
 
@@ -110,7 +110,7 @@ def _are_others(own: Thing, wanted: Thing, question: str, around: str) -> bool:
     ours, theirs = own.nouns[0], wanted.nouns[0]  # those next to the head tell most
     if ours[0] == theirs[0]:
         return False  # 基建 is short for 基础设施
-    return not _is_held(theirs, around) and not _is_held(ours, question)
+    return not is_held_in_part(theirs, around) and not is_held_in_part(ours, question)
 
 
 def is_opposite(question: str, before: str) -> bool:
@@ -140,10 +140,7 @@ def counts_another(asked: Asked, around: str, article: str) -> bool:
 def thing_asked(asked: Asked) -> Thing | None:
     """Return the thing that a question asks for: that of the noun behind its question word, else the last one named before; `None` where none is."""
     behind = _leading(asked.right) if asked.kind is Kind.COUNT else asked.noun
-    for words in (behind, asked.left):
-        if head := _last_head(words):
-            return Thing(ROW_OF[head[0]], _nouns_before(words[: head.start()]))
-    return None
+    return _last_thing(behind) or _last_thing(asked.left)
 
 
 def _leading(right: str) -> str:
@@ -161,8 +158,7 @@ def _thing_told(before: str) -> Thing | None:
     clause = own_words(before)
     if not NAMING.sub("", clause):
         clause = before  # 2021年为3862.4亿元 is of what the sentence was about
-    heads = list(HEAD.finditer(clause))
-    return Thing(ROW_OF[heads[-1][0]], _nouns_before(clause[: heads[-1].start()])) if heads else None
+    return _last_thing(clause)
 
 
 def own_words(before: str) -> str:
@@ -173,9 +169,9 @@ def own_words(before: str) -> str:
     return clause[figures[-1] if figures else 0 :]
 
 
-def _last_head(text: str) -> re.Match[str] | None:
+def _last_thing(text: str) -> Thing | None:
     heads = list(HEAD.finditer(text))
-    return heads[-1] if heads else None
+    return Thing(ROW_OF[heads[-1][0]], _nouns_before(text[: heads[-1].start()])) if heads else None
 
 
 @lru_cache(maxsize=1024)
@@ -191,6 +187,6 @@ def _nouns_before(text: str) -> tuple[str, ...]:
     return tuple(nouns)
 
 
-def _is_held(noun: str, text: str) -> bool:
+def is_held_in_part(noun: str, text: str) -> bool:
     """Return whether a text holds a noun, or two characters of it that stand together: 锂电 stands for 锂电池."""
     return any(noun[at : at + 2] in text for at in range(len(noun) - 1))

@@ -12,7 +12,7 @@ CHANGED_TO = re.compile(
 )
 FROM = re.compile(r"[从由](?:原来的?|20\d\d年的?|约)?\s?$")
 TO = re.compile(r"[^，。；、\d]{0,6}[到至为]")
-# 突破2万亿元、达到23562亿元: the first is a mark that was passed.
+# 突破3000亿元、达到3120亿元: the first is a mark that was passed.
 PASSED = re.compile(r"(?:突破|超过|跨[上过越]|迈上|站上|跃上|首超)[^，。；、\d]{0,4}$")
 COME_TO = re.compile(r"(?:大关|关口|新?台阶)?[、，,]\s?(?:达到?|实现|为)了?\s?\d")
 FORMER = re.compile(

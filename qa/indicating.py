@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole, known_in
 from index.folding import folded
-from qa.distinguishing import own_words
+from qa.distinguishing import is_held_in_part, own_words
 from qa.words import words_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def is_of_another(asked: Asked, text: str, sentence: tuple[int, int], at: int, n
         return True
     own = own_words(before)
     others = [name for *_, name in known_in(own)]
-    if row and others and others[-1] != row[0] and not any(True for form in row for _ in _named(form, own)):
+    if row and others and others[-1] != row[0] and not any(any(_named(form, own)) for form in row):
         return True
     narrower = [
         place for form in row for place, narrowing in _named(form, before) if narrowing and narrowing not in asked.text
@@ -104,8 +104,8 @@ def _narrowings(form: str, text: str) -> Iterator[str]:
 
 
 def _is_held(words: str, text: str) -> bool:
-    """Return whether a text holds words, or two characters of them that stand together."""
-    return words in text or any(words[at : at + 2] in text for at in range(len(words) - 1) if HAN.match(words))
+    """Return whether a text holds words, or of words in Chinese two characters that stand together."""
+    return words in text or bool(HAN.match(words) and is_held_in_part(words, text))
 
 
 def _is_of_whole(text: str, sentence: tuple[int, int], at: int) -> bool:
@@ -142,6 +142,6 @@ def _named(form: str, text: str) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=512)
 def _shared(form: str) -> re.Pattern[str]:
-    """Return what finds a name whose first word serves two statistics: 集装箱航线增至150条、吞吐量超…."""
+    """Return what finds a name whose first word serves two statistics: 集装箱班轮开到21班、吞吐量超310万标准箱."""
     first, *rest = (re.escape(word.text) for word in words_of(form.lower()))
     return re.compile(f"{first}[^，。；：、]{{2,16}}、{''.join(rest)}" if rest and HAN.match(form) else r"(?!)")

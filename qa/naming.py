@@ -79,8 +79,9 @@ def _kinds_missing(question: str, article: str) -> Iterator[str]:
     """Yield the kinds of things of a question that an article speaks of by none of their names."""
     for row in KINDS:
         found = next((at for name in row if (at := question.find(name)) > 0), 0)
-        if found and HAN.match(question[found - 1]) and not ASKED_FOR.search(question[:found]):
-            yield from [row[0]] if not any(name in article for name in row) else []
+        named = found and HAN.match(question[found - 1]) and not ASKED_FOR.search(question[:found])
+        if named and not any(name in article for name in row):
+            yield row[0]
 
 
 def occasions_missing(question: str, around: str) -> Iterator[str]:

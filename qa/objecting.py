@@ -96,7 +96,7 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
     paragraph = article.text.rfind("\n", 0, sentence[0]) + 1
     near = f"{article.headline} {article.text[paragraph : sentence[0]]}"
     around = near + article.text[slice(*sentence)]
-    if any(True for _ in occasions_missing(asked.text, around)) or counts_another(asked, around, article.text):
+    if any(occasions_missing(asked.text, around)) or counts_another(asked, around, article.text):
         return True
     zone = ZONE.search(asked.text)
     if zone and WHOLE_OF.search(article.text[sentence[0] : at]) and zone[0] not in around:

@@ -66,7 +66,7 @@ def nouns_in(text: str) -> list[str]:
 
 
 def _asked_noun(last: Frame) -> str:
-    """Return the noun that was counted: 公园 of 新增了多少座公园."""
+    """Return the noun that was counted: 书屋 of 建成了多少家书屋."""
     match = NOUNS.match(last.after) if last.asking in {"多少", "几"} else None
     noun = ""
     for word in words_of(match["rest"]) if match else ():

@@ -34,7 +34,7 @@ WORDS = re.compile(
 )
 # 完成年度计划1050亿元的112.7%: the first figure is what was planned, whatever came of it.
 IS_TARGET = re.compile(r"(?:目标|计划|任务)(?:任务|投资|数)?(?:[为是]|是要)?\s?$")
-# 从2020年的75.2岁提升至: of a year that is over stands what came about, whatever is aimed at.
+# 从2019年的31.5%提高到: of a year that is over stands what came about, whatever is aimed at.
 OF_YEAR = re.compile(r"((?:19|20)\d\d)年的?约?\s?$")
 MEETS_TARGET = re.compile(
     r"[\d.,]+[^，。；\d]{0,8}[，,](?:已|超额|提前)?(?:完成|占|达)[^，。；\d]{0,6}(?:目标|计划|任务)"
