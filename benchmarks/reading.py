@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.settings import read_settings
+from index.simplified import plain
 from index.weights.model_folder import MODEL_NAME
 from qa.evaluation.measures import exact, f1
+from qa.trained.narrowing import narrowed
 from qa.trained.onnx_network import OnnxNetwork
 from qa.trained.shipped import GRAPH
 from qa.trained.snapping import snapped
@@ -99,7 +101,7 @@ def _best(question: Question, network: Network) -> tuple[str, float]:
     for part, reading in zip(stretches, readings, strict=True):
         for span in best_spans(reading, 1):
             if span.margin > best[1]:
-                start, end = snapped(part, span.start, span.end)
+                start, end = narrowed(plain(part), *snapped(part, span.start, span.end), plain(question.text))
                 best = (part[start:end], span.margin)
     return best
 

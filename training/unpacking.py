@@ -28,6 +28,7 @@ def unpack(graph: Path, out: Path) -> None:
             weights[f"encoder.encoder.layer.{layer}.{name}.weight"] = weight
             weights[f"encoder.encoder.layer.{layer}.{name}.bias"] = bias
     weights["head.weight"], weights["head.bias"] = held["head.weight"].T / LOGIT_SCALE, held["head.bias"] / LOGIT_SCALE
+    out.parent.mkdir(parents=True, exist_ok=True)
     save_file({name: np.ascontiguousarray(one, np.float32) for name, one in weights.items()}, out)
 
 

@@ -28,12 +28,12 @@ def snapped(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(text) and WORD.match(text, end) and WORD.match(text, end - 1):
         end += 1
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     if copula := COPULA.match(text, start, end):
         start = copula.end()
     if TIE.search(text, start, end):
         end -= 1
-    return _trimmed(text, *_paired(text, start, end))
+    return trimmed(text, *_paired(text, start, end))
 
 
 def _with(match: re.Match[str], start: int, end: int) -> tuple[int, int]:
@@ -44,7 +44,8 @@ def _with(match: re.Match[str], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without punctuation and white space at its ends."""
     while start < end and text[start] in LOOSE:
         start += 1
     while start < end and text[end - 1] in LOOSE:

@@ -16,6 +16,7 @@ from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
 from qa.trained.form import FORMS, has_form, is_of_another_form
+from qa.trained.narrowing import narrowed
 from qa.trained.roles import has_another_role, is_no_person
 from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
@@ -102,7 +103,9 @@ def weighed(
     is_named = is_named_in(asked, candidate.article.text)
     absent = 1 - _share(terms, candidate.article.text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
-    proposed += [snapped(text, one.start, one.end) for one in best_spans(reading, OF_NETWORK)]
+    proposed += [
+        narrowed(text, *snapped(text, one.start, one.end), asked.text) for one in best_spans(reading, OF_NETWORK)
+    ]
     for start, end in dict.fromkeys(proposed):
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
         if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
