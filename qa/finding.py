@@ -79,10 +79,15 @@ def within(told: Iterable[Told], periods: Sequence[Period]) -> tuple[Told, ...]:
 
 def newest(told: Sequence[Told]) -> Told | None:
     """Return the one of the newest issue, and of those the one of the latest period; paragraphs before headlines."""
-    return max(
+    return next(iter(newest_first(told)), None)
+
+
+def newest_first(told: Sequence[Told]) -> list[Told]:
+    """Return them by issue, then by period, paragraphs before headlines."""
+    return sorted(
         told,
         key=lambda one: (one.issued, period_end(one.statement.period), not one.article.is_heading(one.sentence[0])),
-        default=None,
+        reverse=True,
     )
 
 

@@ -11,7 +11,7 @@ from index.figures.parsing import figures_in
 from index.figures.statements import Statement, measure_of, statements_in
 from index.folding import folded
 from index.times.periods import contradicts, described
-from qa.finding import Told, newest, of_one_measure, period_end, told_of, within
+from qa.finding import Told, newest, newest_first, of_one_measure, period_end, told_of, within
 from qa.measuring import measures
 from qa.objecting import objection_to
 from qa.reasons import Reason
@@ -20,7 +20,7 @@ from qa.seeking import sought_in
 from qa.tongue import tongue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from index.archive import Archive
@@ -40,10 +40,11 @@ MOST_VALUES = 3
 class Stated:
     """What the archive states of what a question seeks.
 
-    fitting  in the periods that it names, of one measure, the newest issue first
+    fitting  in the periods that it names, of one measure, the newest issue first; where it names a place, nothing speaks against them
     all      the same thing in any period
     """
 
+    asked: Asked
     sought: Sought
     fitting: tuple[Told, ...]
     all: tuple[Told, ...]
@@ -85,14 +86,20 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     told = tuple(one for one in told if measures(one.statement.figure, asked))
     if not sought or not told:
         return None
-    possible = (
-        one
-        for one in within(told, sought.periods)
-        if not objection_to(asked, one.article, one.sentence, one.statement.figure.start)
-    )
-    fitting = tuple(of_one_measure(tuple(possible)))
+    possible = within(told, sought.periods)
+    # Hundreds where no place is named, and each takes its time: there only those near the answer are looked at, once it is known.
+    if sought.places:
+        possible = tuple(_unopposed(asked, possible))
+    fitting = tuple(of_one_measure(possible))
     best = newest(fitting) or newest(of_one_measure(told))
-    return Stated(sought, fitting, tuple(one for one in told if best and is_of_one_kind(one, best)))
+    return Stated(asked, sought, fitting, tuple(one for one in told if best and is_of_one_kind(one, best)))
+
+
+def _unopposed(asked: Asked, told: Sequence[Told]) -> Iterator[Told]:
+    """Yield those that nothing speaks against."""
+    for one in told:
+        if not objection_to(asked, one.article, one.sentence, one.statement.figure.start):
+            yield one
 
 
 def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, question: str) -> Settled:
@@ -131,8 +138,11 @@ def _side_by_side(one: Told, other: Told) -> bool:
 def series_in(asked: Asked, said: date, archive: Archive, scope: Scope) -> tuple[Told, ...]:
     """Return over time what a question seeks, without reading; empty where it names no place that could be told apart."""
     stated = stated_of(asked, said, archive, scope)
-    best = newest(stated.fitting or stated.all) if stated else None
-    if not stated or not best:
+    if not stated:
+        return ()
+    # Without a place they have not been looked at.
+    best = next(_unopposed(asked, newest_first(stated.fitting)), None) or newest(stated.all)
+    if not best:
         return ()
     return series_of((stated if stated.sought.places else _near(stated, best)).all, best)
 
@@ -210,10 +220,11 @@ def _contradicts(asked: Period, read: Told) -> bool:
 
 
 def _near(stated: Stated, one: Told) -> Stated:
-    """Return what is stated of the same place, or in the same article: a question that names no place means that of the answer."""
+    """Return what is stated of the same place, or in the same article, and nothing speaks against: a question that names no place means that of the answer."""
 
     def near(other: Told) -> bool:
         same_place = bool(one.statement.place) and one.statement.place == other.statement.place
         return same_place or one.article.article_id == other.article.article_id
 
-    return Stated(stated.sought, tuple(filter(near, stated.fitting)), tuple(filter(near, stated.all)))
+    fitting = tuple(_unopposed(stated.asked, tuple(filter(near, stated.fitting))))
+    return replace(stated, fitting=fitting, all=tuple(filter(near, stated.all)))

@@ -57,7 +57,7 @@ def fit(
         network.load_state_dict(load_file(folder / f"{after}.safetensors"), strict=False)
     network.to(device)
     masters = [one.detach().clone() for one in network.parameters() if one.requires_grad]
-    network.to(torch.bfloat16)
+    network.to(_precision(device))
     weights = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(masters, lr=rate, betas=(0.9, 0.98), weight_decay=DECAY, fused=True)
     batches = _batches(folder, seed)[:steps]
@@ -90,6 +90,15 @@ def fit(
             _save(checkpoint, step + 1, masters, optimizer)
             saved = time.monotonic()
     return _finished(folder / f"{name}.safetensors", network, masters)
+
+
+def _precision(device: torch.device) -> torch.dtype:
+    """Return what the weights are multiplied in: 16 bit where the processor has it.
+
+    Where it has not, they are converted number by number: a product of matrices took sixty times as long as in 32 bit.
+    """
+    has_it = device.type == "cuda" or torch.backends.cpu.get_cpu_capability().startswith(("AVX512", "AMX"))
+    return torch.bfloat16 if has_it else torch.float32
 
 
 def _rate(step: int, steps: int) -> float:
