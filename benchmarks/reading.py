@@ -20,10 +20,9 @@ from index.settings import read_settings
 from index.simplified import plain
 from index.weights.model_folder import MODEL_NAME
 from qa.evaluation.measures import exact, f1
-from qa.trained.narrowing import narrowed
+from qa.trained.edges import edges_of
 from qa.trained.onnx_network import OnnxNetwork
 from qa.trained.shipped import GRAPH
-from qa.trained.snapping import snapped
 from qa.trained.spans import best_spans
 from training.questions import Question, read_questions
 
@@ -101,7 +100,7 @@ def _best(question: Question, network: Network) -> tuple[str, float]:
     for part, reading in zip(stretches, readings, strict=True):
         for span in best_spans(reading, 1):
             if span.margin > best[1]:
-                start, end = narrowed(plain(part), *snapped(part, span.start, span.end), plain(question.text))
+                start, end = edges_of(plain(part), span.start, span.end, plain(question.text))
                 best = (part[start:end], span.margin)
     return best
 

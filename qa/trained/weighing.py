@@ -15,10 +15,9 @@ from qa.latin_names import is_spelled_in
 from qa.objecting import agreement_of
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
+from qa.trained.edges import edges_of
 from qa.trained.form import FORMS, has_form, is_of_another_form
-from qa.trained.narrowing import narrowed
 from qa.trained.roles import has_another_role, is_no_person
-from qa.trained.snapping import snapped
 from qa.trained.spans import LONGEST, best_spans
 
 if TYPE_CHECKING:
@@ -98,14 +97,12 @@ def weighed(
     # In English they know figures and days; of its words and names they know too little beside the network.
     ruled = is_known_to_rules(asked.text) and (is_strict or not is_spaced(text))
     for one in spans_by_rule(candidate, asked, terms) if ruled else ():
-        span = snapped(text, one.span[0] - shift, one.span[1] - shift)
+        span = edges_of(text, one.span[0] - shift, one.span[1] - shift, asked.text)
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
     is_named = is_named_in(asked, candidate.article.text)
     absent = 1 - _share(terms, candidate.article.text)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
-    proposed += [
-        narrowed(text, *snapped(text, one.start, one.end), asked.text) for one in best_spans(reading, OF_NETWORK)
-    ]
+    proposed += [edges_of(text, one.start, one.end, asked.text) for one in best_spans(reading, OF_NETWORK)]
     for start, end in dict.fromkeys(proposed):
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
         if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
