@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 SEED = 20261123
 # Questions that we wrote ourselves, on news and on entries of an encyclopaedia.
 OWN = (Path("training/newspaper"), Path("training/encyclopaedia"))
+# And those on contexts of CMRC 2018 train, for what is left of an enumeration.
+LEFT_OVER = Path("training/enumerations/cmrc2018.train.jsonl")
 # Times that each question is read with its answer, in another window each time; and how often a trap goes with it.
 CHINESE_ROUNDS, REPORT_ROUNDS, OWN_ROUNDS = 1, 2, 1
 # So many of the Japanese questions, which are ten times those on Japanese news.
@@ -63,7 +65,7 @@ def prepare(
     parallel = parallel_questions(data)
     say(f"questions: {len(chinese)} Chinese, {len(japanese)} Japanese, {len(parallel)} in twelve languages")
     neighbours = _neighbours(chinese, _finder(data, embedder, out), say)
-    own = own_questions()
+    own = (*own_questions(), *read_questions(LEFT_OVER, data / "train" / "cmrc2018.train.contexts.jsonl"))
     say(f"questions of our own: {len(own)}")
     facts = _facts(reports)
     say(f"facts in the reports: {len(facts)}")
