@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
@@ -13,7 +12,9 @@ from index.simplified import plain
 from index.times.periods import mentions_in
 from qa.aims import aim_asked
 from qa.aliases import same_things
+from qa.everyday import in_writing
 from qa.foreign import is_known_to_rules
+from qa.kinds import Kind
 from qa.place_names import spelled_right
 from qa.subjects import subjects_in
 from qa.words import words_of
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from index.times.periods import Mention, Period
-
-
-class Kind(Enum):
-    """The kind of words that answer a question."""
-
-    PERCENT = "percent"
-    MONEY = "money"
-    COUNT = "count"
-    FIGURE = "figure"
-    DATE = "date"
-    PERSON = "person"
-    POST = "post"
-    PLACE = "place"
-    NAME = "name"
-    PHRASE = "phrase"
-    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +73,9 @@ MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|
 RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE, r"(?<![称认成作视名叫])为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
     (Kind.PERCENT, r"百分之(?:多少|几)|(?:多少|几)成(?![员为立果年])|(?:多少|几)个点(?!位)|占[^，。？?]{0,12}多大|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
-    (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|(?:西元|公元|民国)(?:多少|几)年|(?<=[在于])几年(?![内间之以])|几年的事|哪个月|几月几?[日号]?|几[日号]|几[点时](?!间)|啥时候?|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
+    (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|(?:西元|公元|民国)(?:多少|几)年|(?<=[在于])几年(?![内间之以])|几年的事|哪个月|几月几?[日号]?|几[日号]|几[点时](?!间)|(?:礼拜|星期|周)几|啥时候?|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
     (Kind.POST, r"(?<=是|任)(?:什么|何|哪个|啥)(?:职务|职位|职|官)|什么(?:职务|职位)|(?:what|which) (?:post|position|title)"),
-    (Kind.PERSON, r"(?<=[长记任席理裁])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
+    (Kind.PERSON, r"(?<=[长记任席理裁板手])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
     (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
     (Kind.MONEY, r"多少钱|\bhow much money\b|いくら|얼마짜리"),
     (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|(?<!哪)几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>か所|カ所|箇所|人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),
@@ -114,7 +99,7 @@ KIND_BY_NOUN = (
 # 哪一年 asks for a year, 哪天 for a day; 什么时候 for either.
 GRAINS = (
     ("年", re.compile(r"年|year|년", re.IGNORECASE)),
-    ("日", re.compile(r"[天日号]|day|date|며칠", re.IGNORECASE)),
+    ("日", re.compile(r"[天日号]|(?:礼拜|星期|周)几|day|date|며칠", re.IGNORECASE)),
     ("月", re.compile(r"月|month", re.IGNORECASE)),
     ("时", re.compile(r"几[点时]")),
 )
@@ -140,7 +125,7 @@ def asked_in(question: str, asked_on: date | int) -> Asked:
 
     今年 is counted from `asked_on`; so is 上月, which takes a day: from a year alone it cannot be told.
     """
-    text = NEGATED.sub("", PLEASE.sub("", plain(unicodedata.normalize("NFKC", question).strip())))
+    text = in_writing(NEGATED.sub("", PLEASE.sub("", plain(unicodedata.normalize("NFKC", question).strip()))))
     for place in subjects_in(text):
         text = text.replace(place, spelled_right(place))
     kind, match = _first_rule(text)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.figures.units import UNIT
-from qa.asking import Kind
+from qa.kinds import Kind
 from qa.words import words_of
 
 if TYPE_CHECKING:

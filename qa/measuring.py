@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.figures.parsing import figures_in
 from index.figures.units import COUNTERS, ORDINAL, UNIT, UNITS
 from index.folding import folded
-from qa.asking import Kind
+from qa.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ UNIT_ASKED = re.compile(rf"(?:多少|几)(?!个点)(?P<magnitude>[千百万亿]*
 MAGNITUDES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 RANK = re.compile(r"第几(?![届期次批代版条章一二三]|个五年)")
 LASTING = re.compile(r"多久|多长时间|多少时间|how long (?:did|does|do|will|has|have) .*(?:take|last)", re.IGNORECASE)
+DISTANCE = re.compile(r"多远|how far", re.IGNORECASE)
 TIMES = frozenset({"second", "month"})
 SHARES = frozenset({"share", "point", "multiple"})
 MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong dollar", "ruble"})
@@ -77,6 +78,7 @@ TOLD = (
     (ELECTRICITY, frozenset({"watt hour"})),
     (RANK, frozenset({ORDINAL})),
     (LASTING, TIMES),
+    (DISTANCE, frozenset({"metre"})),
     (HEADS, PERSONS | BARE),
 )
 # A figure this much smaller than the magnitude asked for is of something else.

@@ -8,13 +8,16 @@ it, and keywords become a question: 社零增速 is 社会消费品零售总额�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
 from index.times.periods import mentions_in
-from qa.asking import Kind
+from qa.asking import asked_in
+from qa.everyday import as_written_in
 from qa.frame import QUESTION_WORD, SOME_DAY
+from qa.kinds import Kind
 from qa.standing import frame_of
 from qa.subjects import HAN
 
@@ -50,6 +53,16 @@ def as_the_passage_says(asked: Asked, candidate: Candidate) -> str:
         if row in INDICATORS:
             rest = rest.replace(name, _called(name, row, said))
     return rest if QUESTION_WORD.search(rest) or asked.kind not in FIGURES else f"{rest}是多少？"
+
+
+def in_words_of(candidate: Candidate, asked: Asked) -> Asked:
+    """Return a question with what people say in the words that a candidate has for it: its 老板 is asked for as 董事长."""
+    words = as_written_in(asked.text, asked.kind, candidate.text)
+    if words == asked.text:
+        return asked
+    return replace(
+        asked_in(words, 0), periods=asked.periods, aim=asked.aim, subjects=asked.subjects, issued=asked.issued, spoken=asked.spoken
+    )  # fmt: skip
 
 
 def _for_an_indicator(asked: Asked, indicator: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.sentences import sentence_spans
 from qa.anchoring import anchored, clause_rests
-from qa.asking import Kind
+from qa.kinds import Kind
 from qa.spans import Span, spans_in
 from qa.support import Surroundings, support
 

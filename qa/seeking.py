@@ -12,7 +12,7 @@ from index.figures.statements import Measure
 from index.folding import folded
 from index.times.periods import mentions_in
 from index.times.windows import windows_in
-from qa.asking import Kind
+from qa.kinds import Kind
 from qa.words import words_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.asking import UNIT, Kind
+from qa.asking import UNIT
 from qa.former import is_former
+from qa.kinds import Kind
 from qa.words import POST, SURNAMES, TITLE, Word, words_of
 
 if TYPE_CHECKING:

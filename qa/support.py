@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.terms import terms_of
-from qa.asking import Kind
+from qa.kinds import Kind
 from qa.words import words_of
 
 if TYPE_CHECKING:

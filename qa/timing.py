@@ -12,8 +12,8 @@ from index.folding import folded
 from index.times.days import days_in, may_be_the_same
 from index.times.periods import Period, contradicts, described, periods_in
 from index.times.timeline import period_at, year_in_force
-from qa.asking import Kind
 from qa.indicating import indicator_asked
+from qa.kinds import Kind
 from qa.reasons import Reason
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
 from index.times.periods import described
-from qa.asking import RATE, Kind, asked_in
+from qa.asking import RATE, asked_in
+from qa.kinds import Kind
 from qa.latin_names import with_names_of
 from qa.place_names import as_chinese, named_in
 from qa.standing import frame_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking import Kind
+from qa.kinds import Kind
 from qa.measuring import dimensions_abroad, is_measured_otherwise
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from qa.foreign import is_of_another_language
 from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
-from qa.rephrasing import as_the_passage_says
+from qa.rephrasing import as_the_passage_says, in_words_of
 from qa.reply import Refusal
 from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
@@ -69,7 +69,7 @@ class TrainedReader:
         in_other_words = terms_asked(chinese, rarity) if chinese else terms
 
         def put(one: Candidate) -> Asked:
-            return chinese if chinese and HAN.search(one.text) else asked
+            return chinese if chinese and HAN.search(one.text) else in_words_of(one, asked)
 
         def words(one: Candidate) -> Sequence[Term]:
             return in_other_words if HAN.search(one.text) else terms

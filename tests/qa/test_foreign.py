@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qa.asking import Kind, asked_in
+from qa.asking import asked_in
 from qa.foreign import is_known_to_rules, is_spaced
+from qa.kinds import Kind
 
 PASSAGES = {
     "de": "Die Fähre nimmt im März den Betrieb wieder auf, sagte der Sprecher der Stadt. Für das neue Schiff hat sie drei Millionen gezahlt.",

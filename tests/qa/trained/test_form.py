@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.asking import Kind, asked_in
+from qa.asking import asked_in
+from qa.kinds import Kind
 from qa.trained.form import is_of_another_form
 
 
