@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from qa.gate import Cited, unsupported, whole
+from qa.marks import mark_begins
 from qa.reply import Answer, Citation
 
 if TYPE_CHECKING:
@@ -32,12 +33,17 @@ def answer_from(evidence: Sequence[Evidence]) -> Answer:
 
 
 def cite(number: int, evidence: Evidence) -> Citation:
-    """Return a numbered citation of evidence; raise `ValueError` where its answer lies outside its quote."""
+    """Return a numbered citation of evidence, of a mark with the words that say it was passed.
+
+    Raises `ValueError` where the answer lies outside its quote.
+    """
     article, (start, end), (first, last) = evidence.article, evidence.quote, evidence.answer
     if not 0 <= start <= first < last <= end <= len(article.text):
         raise ValueError(f"answer {first}-{last} lies outside its quote {start}-{end} in article {article.article_id}")
     quote = article.text[start:end]
     first, last = whole(quote, first - start, last - start)
+    begins = mark_begins(quote, first, last)
+    first = first if begins is None else begins
     line_first, line_last = article.lines_of(start, end)
     url = f"/articles/{percent_encoded(article.article_id)}?quote={start}-{end}&answer={start + first}-{start + last}#L{line_first}"
     return Citation(number, article, quote, first, last, line_first, line_last, url)

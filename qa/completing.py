@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from qa.changes import against_last_year
 from qa.contrasting import TOTAL, part_of, period_of_part, with_that_one
 from qa.events import about_the_event
 from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
@@ -82,6 +83,9 @@ def completed(question: str, last: Turn | None) -> Completed:
     if last is None or not last.question.strip() or len(question) > LONGEST or MORE.match(question):
         return Completed(question, Tie.NONE)
     frame = frame_of(last.question)
+    change = against_last_year(question, last.question, frame)
+    if change:
+        return Completed(change, Tie.SAID)
     meant = meant_by(question)
     if meant and not QUESTION_WORD.search(meant):
         return Completed(with_topic(meant, last.question, frame), Tie.SAID)

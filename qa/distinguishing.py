@@ -53,7 +53,7 @@ HEADS: tuple[tuple[str, ...], ...] = (
     ("总经理",),
     ("党委书记", "书记"),
 )  # fmt: skip
-# Of each row one is meant where one is named.
+# Of each row one is meant where one is named; patterns.
 OPPOSITES = (
     (("农村", "农民"), ("城镇", "城市居民"), ("全体",)),
     (("男子", "男性", "男生"), ("女子", "女性", "女生")),
@@ -62,6 +62,7 @@ OPPOSITES = (
     (("常住人口",), ("户籍人口",)),
     (("一期",), ("二期",), ("三期",)),
     (("半程", "半马"), ("全程", "全马"), ("欢乐跑", "迷你跑")),
+    (("(?<!门)急诊",), ("门诊",), ("门急诊",)),
 )  # fmt: skip
 POSTS = frozenset({"局长", "校长", "院长", "厅长", "行长", "董事长", "总裁", "总经理"})
 ROW_OF = {name: number for number, row in enumerate(HEADS) for name in row}
@@ -117,8 +118,8 @@ def is_opposite(question: str, before: str) -> bool:
     """Return whether the words since the last figure name another of several than the question does: 城镇居民 for 农村居民."""
     own = own_words(before)
     for row in OPPOSITES:
-        asked = [side for side in row if any(name in question for name in side)]
-        told = [side for side in row if any(name in own for name in side)]
+        asked = [side for side in row if any(re.search(name, question) for name in side)]
+        told = [side for side in row if any(re.search(name, own) for name in side)]
         if len(asked) == 1 and told and asked[0] not in told:
             return True
     return False

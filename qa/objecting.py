@@ -10,8 +10,9 @@ from index.figures.aims import Aim, aim_at, aim_of, aim_told
 from index.figures.statements import place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
-from qa.distinguishing import counts_another, is_another_thing, is_opposite
+from qa.distinguishing import FIGURE, counts_another, is_another_thing, is_opposite
 from qa.finding import WHOLE_OF
+from qa.holders import counts_all_of_a_list, is_a_part, is_of_another_holder, is_sum_of_several
 from qa.indicating import indicator_asked, indicator_told, is_of_another
 from qa.naming import missing_names, occasions_missing
 from qa.reasons import Reason
@@ -98,6 +99,8 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
     around = near + article.text[slice(*sentence)]
     if any(occasions_missing(asked.text, around)) or counts_another(asked, around, article.text):
         return True
+    if asked.kind in FIGURES and _is_of_another_holder(asked, article.text, sentence, at):
+        return True
     zone = ZONE.search(asked.text)
     if zone and WHOLE_OF.search(article.text[sentence[0] : at]) and zone[0] not in around:
         return True
@@ -106,6 +109,16 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
     if indicator_asked(asked):
         return is_of_another(asked, article.text, sentence, at, near)
     return is_another_thing(asked, article.text, sentence, at, near)
+
+
+def _is_of_another_holder(asked: Asked, text: str, sentence: tuple[int, int], at: int) -> bool:
+    """Return whether a figure is of a product, a venue, a part or a whole that the question does not ask about."""
+    before = text[sentence[0] : at]
+    if is_of_another_holder(asked.text, before) or is_a_part(asked.text, before):
+        return True
+    figure = FIGURE.match(text, at, sentence[1])
+    several = figure and is_sum_of_several(asked.text, text, sentence, figure.span())
+    return bool(several) or counts_all_of_a_list(asked.text, text, at)
 
 
 def _is_of_another_place(name: str, article: Article, sentence: tuple[int, int], at: int, asked: Asked) -> bool:

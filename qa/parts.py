@@ -35,11 +35,18 @@ WHICH = re.compile(
     r"|(?:の?(?:うち)?、?(?:どちら|どっち)(?:の方|のほう)?が(?P<left_ja>[^、。？?]{0,16}?)(?:より)?(?:高|多|大き|速|早|長|(?P<less_ja>低|少な|小さ|遅|短))\w*(?:です|でし)?\w*)"
     r"|(?:\s?중(?:에서)?\s?(?P<left_ko>.{0,24}?)\s?(?:어디|어느\s?\w*|누구|무엇)[가이의]?\s?(?:더\s?)?(?:높|많|크|컸|빠르|빨|길|(?P<less_ko>낮|적|작|느리))\w*)"
 )
+# 哪个增得快 asks how fast each grows.
+GROWS = {"增": "增长", "涨": "增长", "长": "增长", "升": "增长", "降": "下降", "跌": "下降", "减": "下降"}
 COUNTING = re.compile(r"more|most|less|fewer|fewest", re.IGNORECASE)
 AFTERWARDS = re.compile(r"[？?，,。\s]*(?:它们)?(?:各自?|分别)?(?:是|为)?(?:多少|几何)?[？?\s]*$")
 WHICH_ENGLISH = re.compile(
     r"\b(?:which|who|what)\b(?P<noun>(?: of (?:them|the two)| one)?(?: [a-z]+)?)(?: (?P<verb>was|were|is|are|has|had|have))? ?(?P<middle>(?:[a-z]+ )*?)(?:the )?"
     r"(?:(?P<more>higher|more|larger|bigger|greater|faster|longer|better|highest|most|fastest|largest)|(?P<less>lower|less|fewer|smaller|slower|shorter|lowest|fewest|slowest))\b(?P<counted> (?!in\b|at\b|of\b|to\b|for\b|last\b|this\b)[a-z]+)?",
+    re.IGNORECASE,
+)
+EITHER_ENGLISH = re.compile(
+    r"^(?:did|do|does|was|were|is|are|has|have|had|will)\s+(?P<names>.+?)\s+(?:(?P<verb>grow|rise|increase|expand|climb|fall|drop|decline|decrease|shrink)\s+|have\s+)?(?:the\s+)?"
+    r"(?:faster|more|higher|larger|bigger|greater|(?P<less>slower|less|fewer|lower|smaller))\b(?P<noun>\s(?!in\b|at\b|of\b|than\b|last\b|this\b|during\b)[a-z]+)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 # 甲比乙高多少, 甲高还是乙高.
@@ -110,6 +117,7 @@ def _compared(question: str, said: date) -> Parts | None:
     if question.startswith("的", which.end()):
         return None  # 谁是最早的…: of all, not of two
     left = next((question[slice(*which.span(group))] for group in ("left", "left_ja", "left_ko") if which[group]), "")
+    left = GROWS.get(left, left)
     of = "的" if which["left"] else "の" if which["left_ja"] else " " if which["left_ko"] else ""
     rest = question[: which.start()] + of + left + AFTERWARDS.sub("", question[which.end() :])
     operands = named_operands(rest, said)
@@ -123,7 +131,7 @@ def _compared(question: str, said: date) -> Parts | None:
 def _compared_in_english(question: str, said: date) -> Parts | None:
     which = WHICH_ENGLISH.search(question)
     if not which:
-        return None
+        return _either_in_english(question, said)
     lower = bool(which["less"])
     cut = question[: which.start()] + " " + question[which.end() :]
     operands = named_operands(cut, said)
@@ -145,6 +153,27 @@ def _compared_in_english(question: str, said: date) -> Parts | None:
     return Parts(
         Manner.COMPARED, operands.names, tuple(" ".join(one.split()).replace(" ?", "?") for one in questions), lower
     )
+
+
+def _either_in_english(question: str, said: date) -> Parts | None:
+    """Take “Did exports or imports grow faster in 2022?” apart; `None` for other questions."""
+    either = EITHER_ENGLISH.match(question)
+    operands = named_operands(either["names"], said) if either else None
+    if not either or not operands or len(operands.names) != 2 or " or " not in either["names"].lower():
+        return None
+    verb, rest = either["verb"], either["rest"].strip(" ?")
+    # Who would grow more grows faster.
+    opening = (
+        f"How fast did {{}} {verb}"
+        if verb
+        else f"How {'many' if either['noun'] else 'much'}{either['noun'] or ''} did {{}} have"
+    )
+    if not verb and not either["noun"]:
+        opening = "What was {}"
+    start, end = operands.span
+    named = (f"{either['names'][:start]}{name}{either['names'][end:]}".strip() for name in operands.names)
+    questions = tuple(" ".join(f"{opening.format(name)} {rest}".split()) + "?" for name in named)
+    return Parts(Manner.COMPARED, operands.names, questions, bool(either["less"]))
 
 
 def _than(question: str, than: re.Match[str], said: date) -> Parts | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.continuing import Continuing
 from qa.in_article import article_quoted
+from qa.misspelled import in_right_characters
 from qa.phrasing.phrasing import as_in_the_paper
 from qa.pipeline import Pipeline
 from qa.pith import pith_of
@@ -64,7 +65,8 @@ class Service:
         continuing = Continuing(archive, self.embedder, scope, question.asked_on)
         continued = continuing.standalone(question.words, question.history)
         article, rest = article_quoted(pith_of(continued.question), archive, scope)
-        query = understand(rest, (), scope, question.asked_on, question.limit)
+        meant = in_right_characters(rest, lambda pair: archive.lexicon.passages_with(pair) > 0)
+        query = understand(meant, (), scope, question.asked_on, question.limit)
         return replace(query, article=article, recalled=continued.recalled)
 
     def answer(self, question: Question) -> Reply:

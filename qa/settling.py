@@ -12,6 +12,7 @@ from index.figures.statements import Statement, measure_of, statements_in
 from index.folding import folded
 from index.times.periods import contradicts, described
 from qa.finding import Told, newest, newest_first, of_one_measure, period_end, told_of, within
+from qa.marks import asks_for_a_mark, mark_begins
 from qa.measuring import measures
 from qa.objecting import objection_to
 from qa.reasons import Reason
@@ -90,7 +91,7 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     # Hundreds where no place is named, and each takes its time: there only those near the answer are looked at, once it is known.
     if sought.places:
         possible = tuple(_unopposed(asked, possible))
-    fitting = tuple(of_one_measure(possible))
+    fitting = _sums_before_marks(of_one_measure(possible), asked.spoken)
     best = newest(fitting) or newest(of_one_measure(told))
     return Stated(asked, sought, fitting, tuple(one for one in told if best and is_of_one_kind(one, best)))
 
@@ -112,7 +113,8 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
     best = newest(stated.fitting)
     if best and read and read in stated.fitting and not stated.is_sure and _side_by_side(best, read):
         best = read  # 第一产业 and 第二产业 stand side by side under one name: what was read tells which
-    if best and (stated.is_sure or (read and is_of_one_kind(best, read) and read in stated.fitting)):
+    is_meant = best and read and is_of_one_kind(best, read) and (read in stated.fitting or _is_mark(read))
+    if best and (stated.is_sure or is_meant):
         confidence = (
             STATED_CONFIDENCE if isinstance(outcome, Refusal) else max(STATED_CONFIDENCE, outcome[0].confidence)
         )
@@ -133,6 +135,17 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
 def _side_by_side(one: Told, other: Told) -> bool:
     """Return whether two stand in one article and tell the same period."""
     return one.article.article_id == other.article.article_id and one.statement.period == other.statement.period
+
+
+def _sums_before_marks(told: Sequence[Told], question: str) -> tuple[Told, ...]:
+    """Return what is told without the marks that were passed in a period of which a sum is told, where a sum is asked for."""
+    marks = () if asks_for_a_mark(question) else tuple(filter(_is_mark, told))
+    summed = {one.statement.period for one in told if one not in marks}
+    return tuple(one for one in told if one not in marks or one.statement.period not in summed)
+
+
+def _is_mark(one: Told) -> bool:
+    return mark_begins(one.article.text, one.statement.figure.start, one.statement.figure.end) is not None
 
 
 def series_in(asked: Asked, said: date, archive: Archive, scope: Scope) -> tuple[Told, ...]:

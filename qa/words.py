@@ -53,6 +53,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(_with_persons(words))
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Return whether the dictionary of the segmenter has a word; what it puts together by guess is none."""
+    return len(_segmenter().cut(word, hmm=False)) == 1
+
+
 def _with_persons(words: list[Word]) -> list[Word]:
     """Put together a name that jieba has cut: 书记 | 张 | 红军 is 书记 | 张红军, and 罗文 | 博 is 罗文博."""
     joined: list[Word] = []

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # What a point of score by which a passage stands behind the first one takes from the log-odds of its words. See decision 120.
 BEHIND = 20.0
 LIKELY = 0.5
+# A sum this much as sure as a mark that was passed comes before it.
+AS_SURE = 0.5
 # Items of a list at most, all of one article.
 ITEMS = 8
 # Of so many spans the objection is told where there is no answer, of those about as sure as the best.
@@ -37,7 +39,8 @@ class Found:
 def chosen(asked: Asked, found: Sequence[Found]) -> tuple[Evidence, ...] | Refusal:
     """Return the words that answer, of a list all of one article; else say what the nearest ones speak of."""
     taken: list[Evidence] = []
-    for one in _ranked([one for one in found if not one.words.objection and one.confidence >= LEAST]):
+    possible = [one for one in found if not one.words.objection and one.confidence >= LEAST]
+    for one in _ranked(_sums_before_marks(possible)):
         words = one.words
         if taken and (
             words.article is not taken[0].article or any(_overlap(words.span, other.answer) for other in taken)
@@ -47,6 +50,12 @@ def chosen(asked: Asked, found: Sequence[Found]) -> tuple[Evidence, ...] | Refus
         if not asked.several or len(taken) == ITEMS:
             break
     return tuple(taken) or _refusal(asked, found)
+
+
+def _sums_before_marks(found: Sequence[Found]) -> Sequence[Found]:
+    """Return what is found without the marks that were passed, where a sum is found that is about as sure."""
+    sum_of = max((one.confidence for one in found if not one.words.is_mark), default=0.0)
+    return [one for one in found if not one.words.is_mark or sum_of < AS_SURE * one.confidence]
 
 
 def _ranked(found: Sequence[Found]) -> list[Found]:

@@ -29,6 +29,8 @@ GRAINS = {
 # How many years it took is no year.
 CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d年")
 TIME = re.compile(r"\d|[年月日天时点晨晚春夏秋冬节代纪]|day|night|spring|summer|autumn|winter|century", re.IGNORECASE)
+# 等37项工程 counts what a list names, and lists nothing.
+COUNTS_ALL = re.compile(r"等?共?\s?\d[\d,]*余?多?[项个家所座条处部台名位][\u4e00-\u9fff]{0,8}")
 FORMS = {
     Kind.PERCENT: SHARE,
     Kind.MONEY: NUMERAL,
@@ -51,6 +53,8 @@ def is_of_another_form(words: str, asked: Asked) -> bool:
     if asked.kind is Kind.DATE:
         return (GRAINS.get(asked.noun) or MOMENT).search(words) is None
     if asked.kind is Kind.COUNT and asked.noun == "年" and CALENDAR_YEAR.fullmatch(words):
+        return True
+    if asked.several and asked.kind in {Kind.NAME, Kind.PHRASE} and COUNTS_ALL.fullmatch(words):
         return True
     if asked.kind is Kind.PHRASE and dimensions_abroad(asked.spoken):
         return is_measured_otherwise(words, asked)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sentences import sentences_of
+from index.times.periods import described
 from qa.foreign import is_known_to_rules, is_spaced
 from qa.former import is_former
 from qa.indicating import is_named_in
 from qa.latin_names import is_spelled_in
+from qa.marks import asks_for_a_mark, mark_begins
 from qa.objecting import agreement_of
+from qa.reasons import Reason
 from qa.rule_spans import spans_by_rule
 from qa.standing import Standing
 from qa.trained.edges import edges_of
@@ -73,13 +76,17 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out."""
+    """Words of an article, the sentences they stand in, what speaks for them as the answer, and what rules them out.
+
+    `is_mark` says that they are a mark that was passed, where a sum is asked for.
+    """
 
     article: Article
     sentence: tuple[int, int]
     span: tuple[int, int]
     signs: Signs
     objection: str
+    is_mark: bool = False
 
     @property
     def words(self) -> str:
@@ -101,6 +108,7 @@ def weighed(
         by_rule[span] = max(one.score, by_rule.get(span, 0.0))
     is_named = is_named_in(asked, candidate.article.text)
     absent = 1 - _share(terms, candidate.article.text)
+    wants_a_sum = is_strict and not asks_for_a_mark(asked.spoken)
     proposed = sorted(by_rule, key=lambda span: -by_rule[span])[:OF_RULES]
     proposed += [edges_of(text, one.start, one.end, asked.text) for one in best_spans(reading, OF_NETWORK)]
     for start, end in dict.fromkeys(proposed):
@@ -138,7 +146,11 @@ def weighed(
             absent=absent,
             sentence=_share(terms, said),
         )
-        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, agreement.objection)
+        objection, is_mark = agreement.objection, wants_a_sum and mark_begins(text, start, end) is not None
+        if is_mark and not objection and agreement.period < 0:
+            # Of a sum the year may be another than the issue lets one think; a mark is passed once.
+            objection = Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(asked.periods[0]))
+        yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, objection, is_mark)
 
 
 def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:

@@ -114,3 +114,50 @@ def test_two_questions_in_one_sentence_are_two(question: str, questions: tuple[s
 )
 def test_what_asks_one_thing_stays_whole(question: str) -> None:
     assert parts_of(question, SAID).questions == (question,)
+
+
+@pytest.mark.parametrize(
+    ("question", "questions", "lower"),
+    [
+        (
+            "Did Yuanshan's exports or imports grow faster in 2024?",
+            ("How fast did Yuanshan's exports grow in 2024?", "How fast did Yuanshan's imports grow in 2024?"),
+            False,
+        ),
+        (
+            "Did exports or imports fall less in 2024?",
+            ("How fast did exports fall in 2024?", "How fast did imports fall in 2024?"),
+            True,
+        ),
+        (
+            "Were Yuanshan's exports or imports larger in 2024?",
+            ("What was Yuanshan's exports in 2024?", "What was Yuanshan's imports in 2024?"),
+            False,
+        ),
+        (
+            "Did Yuanshan or Shiling have more visitors in 2024?",
+            ("How many visitors did Yuanshan have in 2024?", "How many visitors did Shiling have in 2024?"),
+            False,
+        ),
+        (
+            "2024年远山市出口和进口哪个增得快？",
+            ("2024年远山市出口的增长是多少？", "2024年远山市进口的增长是多少？"),
+            False,
+        ),
+        (
+            "2024年远山市出口和进口哪个降得少？",
+            ("2024年远山市出口的下降是多少？", "2024年远山市进口的下降是多少？"),
+            True,
+        ),
+    ],
+)
+def test_which_of_two_grew_faster_asks_how_fast_each_did(
+    question: str, questions: tuple[str, ...], *, lower: bool
+) -> None:
+    parts = parts_of(question, date(2025, 3, 1))
+    assert parts.questions == questions
+    assert parts.lower == lower
+
+
+def test_a_yes_or_no_question_of_one_thing_is_not_taken_apart() -> None:
+    assert parts_of("Did exports grow faster in 2024?", date(2025, 3, 1)).manner is Manner.ONE
