@@ -14,7 +14,11 @@ PRODUCT = re.compile(
     r"(?:药品?|产品|品牌|车型|机型|影片|电影|游戏|软件|剧|新书|图书|酒|茶|系列)[“《](?P<named>[^”》]{1,16})[”》]"
     r"|[“《](?P<made>[^”》]{1,16})[”》](?:系列|品牌|牌|车型|机型|号?产品|药|游戏|影片|茶|酒)"
 )
+SALES = re.compile(r"卖|销售|营收|营业")
 SOLD = re.compile(r"销售额|销售收入|销量|营业收入|营收|产值|产量|利润|票房|出口额?|卖出|售出")
+ABROAD = re.compile(r"出口|外贸|国外|海外|外国|境外|外销|export", re.IGNORECASE)
+# A works or a branch, whose figures are not those of the firm that it bears the name of.
+BRANCH = re.compile(r"基地|工厂|分厂|园区|产业园|分公司|门店|分店|校区|院区|分院")
 # Places and events that people come to; of the city that they are in they are a part.
 VENUE = re.compile(
     r"古镇|古城|古村|景区|景点|公园|乐园|动物园|植物园|博物馆|图书馆|美术馆|纪念馆|科技馆|展览馆|度假区|音乐节|文化节|美食节|旅游节|电影节|艺术节|茶博会|博览会|展[”》]|特展|展览|演唱会|庙会|灯会|马拉松|机场|车站|入园|入馆|到馆|入场"
@@ -26,6 +30,8 @@ PARTS = (
     re.compile(r"小学生|初中生|高中生|大学生|研究生|博士生|硕士生"),
     re.compile(r"住院医师|护士"),
 )
+TOGETHER = re.compile(r"两家|双方|两地|两市|合计|一共|总共|总计")
+PAIR = re.compile(r"两家|双方|两地|两市")
 WHOLE_OF_PERIODS = re.compile(r"总投资|总共|一共|总计|全部|总额|总量")
 STAGE = re.compile(r"[一二三四首][期批]")
 # 投资7.9亿元建成甲变电站等37项工程: the sum is of them all.
@@ -46,15 +52,30 @@ def is_of_another_holder(question: str, before: str) -> bool:
     if product and SOLD.search(question) and SOLD.search(before, product.end()) and not _shares(name, question):
         return True
     own = own_words(before)
+    if SALES.search(question) and re.search(r"出口额?$", own.strip("约达为是")) and not ABROAD.search(question):
+        return True
+    if SOLD.search(own) and _is_of_the_firm(question, own):
+        return True
     venues = VENUE.findall(own)
     if not venues or not VISITORS.search(question):
         return False
     return not any(_bare(one) in question for one in venues) and not VENUE.search(question.replace("入园", ""))
 
 
+def _is_of_the_firm(question: str, own: str) -> bool:
+    """Return whether a question asks about a branch, 远山科技白塔基地, and the words before a figure name its firm alone: 远山科技2024年营业收入."""
+    branch = BRANCH.search(question)
+    if not branch or BRANCH.search(own):
+        return False
+    return _shares(SOLD.split(own)[0], question[: branch.start()])
+
+
 def is_a_part(question: str, before: str) -> bool:
     """Return whether the words that bring in a figure name a part where the question asks for the whole: 男生 for 学生."""
     own = own_words(before)
+    of_which = before.rfind("其中")
+    if of_which >= 0 and TOGETHER.search(question) and (PAIR.search(question) or not _says(own, question)):
+        return True
     if any(row.search(own) and not row.search(question) and not re.search("[男女]", question) for row in PARTS):
         return True
     return bool(WHOLE_OF_PERIODS.search(question) and STAGE.search(own) and not STAGE.search(question))
@@ -74,6 +95,12 @@ def is_sum_of_several(question: str, text: str, sentence: tuple[int, int], span:
 def counts_all_of_a_list(question: str, text: str, at: int) -> bool:
     """Return whether what stands at `text[at]` counts all of what a list names only some of, where those named are asked for."""
     return bool(COUNTS_THE_NAMED.search(question)) and text[:at].rstrip().endswith("等")
+
+
+def _says(own: str, question: str) -> bool:
+    """Return whether the words before a figure name something that the question does, by two characters that stand together."""
+    words = own.replace("其中", "")
+    return any(words[at : at + 2] in question for at in range(len(words) - 1))
 
 
 def _bare(venue: str) -> str:

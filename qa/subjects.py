@@ -164,6 +164,8 @@ CONJUNCTION = re.compile(r"^(?:和|与|跟|同|在|从|对|关于|请问|据|问
 FIRST_LEVEL = frozenset(row[0] for row in TABLE)
 # The segmenter takes 从宁浦港 for a name.
 PREPOSITION = re.compile(r"^(?:从|经|在|往|赴|向|到|由)(?=[\u4e00-\u9fff]{2})")
+# It takes 松溪要 and 松溪发 for names, too.
+VERB_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[要发能想给得]$")
 # Nouns that name a body: the first word of 开封高新区 or 青禾集团 tells which.
 BODIES = ("区", "市", "县", "集团", "公司", "学院", "大学")
 
@@ -201,7 +203,7 @@ def _places(words: Iterable[Word], *, is_japanese: bool) -> Iterator[str]:
         name = BODY.sub("", word.text) if word.tag == ORGANISATION else word.text
         is_place = word.tag == PLACE or (word.tag[:2] in {"nr", "nz"} and LEVELLED.fullmatch(word.text))
         if is_place or (word.tag == ORGANISATION and name != word.text):
-            short = without_level(PREPOSITION.sub("", name))
+            short = VERB_BEHIND.sub("", without_level(PREPOSITION.sub("", name)))
             if _is_name(short) and (not is_japanese or short != name or short in FIRST_LEVEL):
                 yield short
 

@@ -81,6 +81,7 @@ def test_the_thing_asked_for_is_let_through_in_other_words_too(words: str, quest
         ("11亿元", "新校区二期投资多少亿元？"),
         ("3000个", "松岭市计划新建多少个充电桩？"),
         ("12个", "青石区有多少个养老服务机构？"),
+        ("骆小舟", "梅溪茶业的老板是谁？"),
     ],
 )
 def test_another_thing_of_like_name_is_objected_to(words: str, question: str) -> None:
