@@ -41,6 +41,7 @@ class Asked:
     subjects  the places that it is about, by their short names; where it names none, the bodies
     spoken    the question as it was sent, in whose language a reason is given
     issued    the year of the report that it asks about, as in 2025年政府工作报告, which is no period of a figure
+    spelled   the names that it spells in other letters than Chinese ones, in Chinese
     """
 
     text: str
@@ -55,6 +56,7 @@ class Asked:
     subjects: tuple[str, ...]
     issued: int | None
     spoken: str
+    spelled: tuple[str, ...] = ()
 
     @property
     def search_text(self) -> str:
@@ -75,7 +77,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.PERCENT, r"百分之(?:多少|几)|(?:多少|几)成(?![员为立果年])|(?:多少|几)个点(?!位)|占[^，。？?]{0,12}多大|多少个?百分点|几个百分点|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
     (Kind.DATE, r"什么时候|什么时间|何时|何日|哪一?[天日年]|(?:西元|公元|民国)(?:多少|几)年|(?<=[在于])几年(?![内间之以])|几年的事|哪个月|几月几?[日号]?|几[日号]|几[点时](?!间)|(?:礼拜|星期|周)几|啥时候?|\bwhen\b|(?:what|which) (?:date|day|year|month)|いつ|何年|何月|何日|언제|몇\s?년|며칠"),
     (Kind.POST, r"(?<=是|任)(?:什么|何|哪个|啥)(?:职务|职位|职|官)|什么(?:职务|职位)|(?:what|which) (?:post|position|title)"),
-    (Kind.PERSON, r"(?<=[长记任席理裁板手])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|何人|什么人|\bwhom?\b|誰|누구|누가"),
+    (Kind.PERSON, r"(?<=[长记任席理裁板手])(?:叫什么|叫啥|姓甚)(?:名字)?|谁|哪一?位|(?<![\u3041-\u30fa])何人(?![\u3041-\u30fa])|什么人|\bwhom?\b|誰|누구|누가"),
     (Kind.PLACE, r"哪里|哪儿|何处|什么地方|(?<=在)哪(?![个家所座些])|\bwhere\b|どこ|어디"),
     (Kind.MONEY, r"多少钱|\bhow much money\b|いくら|얼마짜리"),
     (Kind.COUNT, rf"第几(?!{UNIT})|(?:多少|(?<!哪)几|第几)[千百万亿]*(?P<unit>{UNIT})|\bhow many\b(?P<noun> [a-z-]+)?|いくつ|何(?P<unit2>か所|カ所|箇所|人|社|件|校|社|個|台|回|名)|몇\s?(?P<unit3>명|개|곳|건)"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.naming import HAN
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa.candidate import Candidate
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
 # English is told by its question words, as its letters are those of many languages.
 ENGLISH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 KANA, HANGUL = re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\uac00-\ud7a3]")
@@ -28,6 +27,13 @@ def is_of_another_language(question: str, candidates: Sequence[Candidate]) -> bo
     paper = candidates[0].text if candidates else ""
     marked = any(script.search(question) and not script.search(paper) for script in (KANA, HANGUL))
     return marked or is_foreign(question, candidates)
+
+
+def is_written_in_chinese(question: str) -> bool:
+    """Return whether a question is in Chinese, or without words: one with kana, hangul or letters alone is not."""
+    if KANA.search(question) or HANGUL.search(question):
+        return False
+    return bool(HAN.search(question)) or not any(character.isalpha() for character in question)
 
 
 def is_known_to_rules(question: str) -> bool:

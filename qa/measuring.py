@@ -100,7 +100,7 @@ def measures(figure: Figure, asked: Asked) -> bool:
         return False
     if asked.kind is Kind.FIGURE and figure.dimension in SHARES and AMOUNT_OF.search(asked.text):
         return False
-    dimensions, least = _asked(asked.text, asked.kind)
+    dimensions, least = _asked(asked.text, asked.spoken, asked.kind)
     if not dimensions:
         return True
     if figure.dimension not in dimensions:
@@ -109,13 +109,13 @@ def measures(figure: Figure, asked: Asked) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _asked(text: str, kind: Kind) -> tuple[frozenset[str], float]:
+def _asked(text: str, spoken: str, kind: Kind) -> tuple[frozenset[str], float]:
     """Return the dimensions that answer, empty where the question leaves them open, and the least that a figure may be."""
     plain = folded(text)
     told = next((dimensions for pattern, dimensions in TOLD if pattern.search(plain)), None)
     if told:
         return told, 0
-    if abroad := dimensions_abroad(plain):
+    if abroad := dimensions_abroad(folded(spoken)):
         return abroad, 0
     if match := UNIT_ASKED.search(plain):
         return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])

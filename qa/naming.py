@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
 
@@ -72,6 +73,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
         *_other_schools(asked.text, article.text),
         *numbers_missing(asked.text, article.text),
         *_kinds_missing(asked.text, article.text),
+        *missing_abroad(asked, article.text),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from index.simplified import simplified
 
@@ -70,3 +70,12 @@ def pinyin_of(name: str) -> str:
 def sounds_of(words: str) -> tuple[str, ...]:
     """Return how each of some Chinese characters is written in Latin letters."""
     return tuple(one.replace("ü", "u") for one in lazy_pinyin(words))
+
+
+def readings_of(words: str) -> tuple[frozenset[str], ...]:
+    """Return how each of some Chinese characters can be read: 重 of 重庆 and of 重量."""
+    others = pinyin(words, style=Style.NORMAL, heteronym=True)
+    return tuple(
+        frozenset({read, *(one.replace("ü", "u") for one in more)})
+        for read, more in zip(sounds_of(words), others, strict=True)
+    )

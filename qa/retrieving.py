@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
 from qa.candidate import Candidate
+from qa.foreign import is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
 from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.subjects import HAN
-from qa.translating import in_chinese, is_translatable
+from qa.translating import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     among = None if query.scope == EVERYTHING else archive.articles.numbers_in(query.scope)
     dense = archive.vectors.search(vector, pool, among)
     words = asked.search_text
-    if is_translatable(asked):
+    if not is_written_in_chinese(asked.text):
         chinese = in_chinese(asked, _articles(archive, list(dense)).values())
         if chinese:
             asked, words, told = chinese, f"{words} {chinese.search_text}", f"{told} {chinese.text}"

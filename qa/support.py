@@ -76,8 +76,9 @@ def terms_asked(asked: Asked, rarity: Callable[[str], float]) -> tuple[Term, ...
     terms = []
     for name, row in asked.names:
         text = text.replace(name, " ")
-        # A name in another script stands nowhere in the archive: its Chinese twins say how rare the thing is.
-        spelled = [name] if HAN.search(name) else [form for form in row if HAN.search(form)]
+        # A name in another language stands nowhere in the archive: its Chinese twins say how rare the thing is.
+        is_chinese = HAN.search(name) and (name.lower() in map(str.lower, row) or not any(map(HAN.search, row)))
+        spelled = [name] if is_chinese else [form for form in row if HAN.search(form)]
         weight = max(sum(map(rarity, _content(form))) for form in spelled)
         weight = min(weight, MOST_FOR_A_NAME) * (BESIDE_WEIGHT if name in beside else 1.0)
         terms.append(Term(tuple(form.lower() for form in row), weight))

@@ -17,7 +17,7 @@ from qa.trained.choosing import Found, chosen
 from qa.trained.confidence import confidence
 from qa.trained.ordering import Judged, ordered, score_of, sureness_of
 from qa.trained.weighing import weighed
-from qa.translating import in_chinese, is_wholly_chinese
+from qa.translating import in_chinese, in_chinese_words, is_wholly_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +71,11 @@ class TrainedReader:
         def put(one: Candidate) -> Asked:
             return chinese if chinese and HAN.search(one.text) else in_words_of(one, asked)
 
+        ruled = in_chinese_words(chinese) if chinese and not is_wholly_chinese(chinese.text) else chinese
+
+        def weighed_as(one: Candidate) -> Asked:
+            return ruled if ruled and HAN.search(one.text) else asked
+
         def words(one: Candidate) -> Sequence[Term]:
             return in_other_words if HAN.search(one.text) else terms
 
@@ -82,7 +87,7 @@ class TrainedReader:
             batch = candidates[at : min(at + BATCH, MOST)]
             readings = self._network.read([input_of(put(one), one) for one in batch])
             for candidate, reading in zip(batch, readings, strict=True):
-                spans = weighed(candidate, reading, put(candidate), words(candidate), candidates[0].score)
+                spans = weighed(candidate, reading, weighed_as(candidate), words(candidate), candidates[0].score)
                 sure = [(one, confidence(one.signs)) for one in spans]
                 read.append(judged(candidate, reading, sure))
                 found += [Found(one, confident, score_of(read[-1])) for one, confident in sure]

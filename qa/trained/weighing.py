@@ -12,11 +12,11 @@ from index.times.periods import described
 from qa.foreign import is_known_to_rules, is_spaced
 from qa.former import is_former
 from qa.indicating import is_named_in
-from qa.latin_names import is_spelled_in
 from qa.marks import asks_for_a_mark, mark_begins
 from qa.objecting import agreement_of
 from qa.reasons import Reason
 from qa.rule_spans import spans_by_rule
+from qa.spelled_names import is_spelled_in
 from qa.standing import Standing
 from qa.trained.edges import edges_of
 from qa.trained.form import FORMS, has_form, is_of_another_form

@@ -12,8 +12,9 @@ from index.formats.plain_text import to_page
 from index.passages import Passage
 from qa.asking import asked_in
 from qa.candidate import Candidate
+from qa.kinds import Kind
 from qa.rephrasing import as_the_passage_says
-from qa.translating import in_chinese
+from qa.translating import in_chinese, in_chinese_words
 
 PAGE = """2021年政府工作报告摘登
 
@@ -72,3 +73,53 @@ def test_of_any_other_question_the_places_are_known_in_chinese() -> None:
 
 def test_a_question_in_chinese_is_not_translated() -> None:
     assert in_chinese(asked_in("朔原GDP增长多少？", ASKED_ON), [candidate().article]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        ("Quel était le PIB de Shuoyuan en 2020 ?", "朔原2020年地区生产总值是多少?"),
+        ("Wie hoch war die Arbeitslosenquote in Shuoyuan 2020?", "朔原2020年城镇调查失业率是多少?"),
+    ],
+)
+def test_indicators_are_known_in_further_languages(question: str, chinese: str) -> None:
+    asked = in_chinese(asked_in(question, ASKED_ON), [candidate().article])
+    assert asked is not None
+    assert asked.text == chinese
+
+
+def test_what_is_asked_of_a_thing_within_an_indicator_stays_whole() -> None:
+    asked = in_chinese(asked_in("What were Shuoyuan's exports of rice in 2020?", ASKED_ON), [candidate().article])
+    assert asked is not None
+    assert "rice" in asked.text
+    assert ("rice", "水稻") in [(name, row[0]) for name, row in asked.names]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("¿Cuántos puentes hay en Shuoyuan?", Kind.FIGURE),
+        ("What is the price of rice?", Kind.FIGURE),
+        ("Quem dirige o museu?", Kind.PERSON),
+        ("Why did the price of rice fall?", Kind.SENTENCE),
+        ("図書館の面積は？", Kind.FIGURE),
+    ],
+)
+def test_what_is_asked_for_is_known_in_further_languages(question: str, kind: Kind) -> None:
+    asked = in_chinese(asked_in(question, ASKED_ON), [])
+    assert asked is not None
+    assert asked.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What was Shuoyuan Bank's net profit in 2020?", "朔原银行净利润，2020"),
+        ("朔原銀行の2020年の純利益は？", "朔原银行2020年净利润"),
+        ("Wer leitet das Museum?", "博物馆"),
+    ],
+)
+def test_the_rules_are_asked_in_the_words_that_are_known_in_chinese(question: str, words: str) -> None:
+    asked = in_chinese(asked_in(question, ASKED_ON), [candidate().article])
+    assert asked is not None
+    assert in_chinese_words(asked).text == words

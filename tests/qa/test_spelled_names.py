@@ -1,10 +1,10 @@
-"""Chinese names that a question writes in Latin letters."""
+"""Chinese names that a question writes in other letters."""
 
 from __future__ import annotations
 
 import pytest
 
-from qa.latin_names import is_spelled_in, with_names_of
+from qa.spelled_names import is_heard_in, is_spelled_in, with_names_of
 
 STORY = "白泽市委书记孟祥文会见了来访的吕岚一行。"
 
@@ -21,6 +21,25 @@ STORY = "白泽市委书记孟祥文会见了来访的吕岚一行。"
 )
 def test_names_are_written_as_the_article_writes_them(question: str, written: str) -> None:
     assert with_names_of(question, [STORY]) == written
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("멍샹원은 누구입니까?", "孟祥文은 누구입니까?"),
+        ("바이쩌시의 인구는?", "白泽시의 인구는?"),
+        ("바이쩌는 어디입니까?", "白泽는 어디입니까?"),
+        ("뤼란의 방문은 언제입니까?", "뤼란의 방문은 언제입니까?"),
+        ("Кого принял Мэн Сянвэнь?", "Кого принял 孟祥文?"),
+    ],
+)
+def test_names_in_korean_and_russian_letters_are_known_too(question: str, written: str) -> None:
+    assert with_names_of(question, [STORY]) == written
+
+
+def test_a_name_is_heard_in_characters_that_sound_alike() -> None:
+    assert is_heard_in("孟湘文", STORY)
+    assert not is_heard_in("孟湘武", STORY)
 
 
 def test_who_is_named_in_the_question_is_known() -> None:
