@@ -26,7 +26,6 @@ from qa.bootstrap import RULES, compose
 from qa.evaluation.evaluating import evaluate, summary
 from qa.evaluation.questions import read_questions
 from qa.objecting import Agreement, agreement_of
-from qa.rule_reader import RuleReader
 from qa.standing import Standing
 from qa.trained.onnx_network import OnnxNetwork
 from qa.trained.reader import TrainedReader
@@ -135,7 +134,7 @@ def main() -> None:
     trained = compose(settings, TerminalProgress())
     if options.what == "parts":
         network = OnnxNetwork(GRAPH, default_model(settings, TerminalProgress().note))
-        trained = replace(trained, reader=TrainedReader(Remembering(network), RuleReader(trained.embedder)))
+        trained = replace(trained, reader=TrainedReader(Remembering(network)))
     shown = SHOWN if options.what == "parts" else SHOWN + TIMES
     readers = {"": trained}
     if options.what == "parts" and not options.only:

@@ -79,13 +79,13 @@ def open_reader(settings: Settings, embedder: Embedder, say: Callable[[str], Non
     if not settings.reader:
         from qa.trained.onnx_network import OnnxNetwork  # noqa: PLC0415  loads onnxruntime
 
-        return TrainedReader(OnnxNetwork(GRAPH, default_model(settings, say)), RuleReader(embedder))
+        return TrainedReader(OnnxNetwork(GRAPH, default_model(settings, say)))
     folder = Path(settings.reader)
     kind = _architecture(folder)
     if kind.endswith("ForQuestionAnswering"):
         from qa.trained.folder_network import FolderNetwork  # noqa: PLC0415  loads torch
 
-        return TrainedReader(FolderNetwork(folder), RuleReader(embedder))
+        return TrainedReader(FolderNetwork(folder))
     if kind.endswith("ForSequenceClassification"):
         from qa.trained.reranking_reader import RerankingReader  # noqa: PLC0415  loads torch
 

@@ -22,13 +22,6 @@ def is_foreign(question: str, candidates: Sequence[Candidate]) -> bool:
     return spoken and not HAN.search(question) and any(HAN.search(one.text) for one in candidates[:1])
 
 
-def is_of_another_language(question: str, candidates: Sequence[Candidate]) -> bool:
-    """Return whether a question is foreign, or has kana or hangul where the paper has none: 伸び率は？ asked of a Chinese page."""
-    paper = candidates[0].text if candidates else ""
-    marked = any(script.search(question) and not script.search(paper) for script in (KANA, HANGUL))
-    return marked or is_foreign(question, candidates)
-
-
 def is_written_in_chinese(question: str) -> bool:
     """Return whether a question is in Chinese, or without words: one with kana, hangul or letters alone is not."""
     if KANA.search(question) or HANGUL.search(question):

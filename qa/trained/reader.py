@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from qa.foreign import is_of_another_language
 from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from qa.asking import Asked
     from qa.candidate import Candidate
-    from qa.reading import Reader
     from qa.support import Term
     from qa.trained.logits import Logits, Network
     from qa.trained.weighing import Weighed
@@ -39,26 +37,16 @@ AHEAD = 0.10
 
 
 class TrainedReader:
-    """Reads with the network that comes with the project; what it cannot answer in another language than the paper's is left to `foreign`.
+    """Reads with the network that comes with the project."""
 
-    Across languages the network tells less well whether a passage answers.
-    """
-
-    def __init__(self, network: Network, foreign: Reader) -> None:
+    def __init__(self, network: Network) -> None:
         self._network = network
-        self._foreign = foreign
 
     def read(self, asked: Asked, candidates: Sequence[Candidate], rarity: Callable[[str], float]) -> Read:
         """Return the surest span that nothing speaks against; the candidates by relevance, those not read behind them."""
         articles = [one.article for one in candidates]
         asked = with_places_of(asked, articles)
-        chinese = in_chinese(asked, articles)
-        of_network = self._read(asked, chinese, candidates, rarity)
-        if not isinstance(of_network.outcome, Refusal) or not is_of_another_language(asked.text, candidates):
-            return of_network
-        if chinese is not None and is_wholly_chinese(chinese.text):
-            return of_network
-        return self._foreign.read(chinese or asked, candidates, rarity)
+        return self._read(asked, in_chinese(asked, articles), candidates, rarity)
 
     def _read(
         self, asked: Asked, chinese: Asked | None, candidates: Sequence[Candidate], rarity: Callable[[str], float]

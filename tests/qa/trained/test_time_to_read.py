@@ -14,7 +14,6 @@ from index.building import build
 from index.scope import EVERYTHING
 from qa.archive_in_use import ArchiveInUse
 from qa.reply import Answer
-from qa.rule_reader import RuleReader
 from qa.service import Question
 from qa.trained.onnx_network import OnnxNetwork
 from qa.trained.reader import BATCH, MOST, TrainedReader
@@ -64,8 +63,8 @@ def watched(network: Network) -> Watched:
 
 
 @pytest.fixture
-def reading(halls: Service, watched: Watched, embedder: Embedder) -> Service:
-    return replace(halls, reader=TrainedReader(watched, RuleReader(embedder)))
+def reading(halls: Service, watched: Watched) -> Service:
+    return replace(halls, reader=TrainedReader(watched))
 
 
 @pytest.fixture(scope="module")
