@@ -16,6 +16,8 @@ PRODUCT = re.compile(
 )
 SALES = re.compile(r"卖|销售|营收|营业")
 SOLD = re.compile(r"销售额|销售收入|销量|营业收入|营收|产值|产量|利润|票房|出口额?|卖出|售出")
+# 发放购车补贴3亿元，拉动消费41亿元: the second is not what was given.
+LEVERED = re.compile(r"撬动|拉动|带动(?!就业)")
 ABROAD = re.compile(r"出口|外贸|国外|海外|外国|境外|外销|export", re.IGNORECASE)
 # A works or a branch, whose figures are not those of the firm that it bears the name of.
 BRANCH = re.compile(r"基地|工厂|分厂|园区|产业园|分公司|门店|分店|校区|院区|分院")
@@ -52,6 +54,8 @@ def is_of_another_holder(question: str, before: str) -> bool:
     if product and SOLD.search(question) and SOLD.search(before, product.end()) and not _shares(name, question):
         return True
     own = own_words(before)
+    if LEVERED.search(own) and not LEVERED.search(question):
+        return True
     if SALES.search(question) and re.search(r"出口额?$", own.strip("约达为是")) and not ABROAD.search(question):
         return True
     if SOLD.search(own) and _is_of_the_firm(question, own):
