@@ -15,6 +15,7 @@ TO = re.compile(r"[^，。；、\d]{0,6}[到至为]")
 # 突破3000亿元、达到3120亿元: the first is a mark that was passed.
 PASSED = re.compile(r"(?:突破|超过|跨[上过越]|迈上|站上|跃上|首超)[^，。；、\d]{0,4}$")
 COME_TO = re.compile(r"(?:大关|关口|新?台阶)?[、，,]\s?(?:达到?|实现|为)了?\s?\d")
+CALENDAR = re.compile(r"(?<!\d)\d{4}年|\d[月日号]")
 FORMER = re.compile(
     r"原来|原先|以前|之前|过去|原本|从多少|由多少|(?:提高|提升|调整|上调|下调|改造|增加|扩建|涨价|降价)[之以]?前"
 )
@@ -23,9 +24,11 @@ FORMER = re.compile(
 def is_former(text: str, start: int, end: int, question: str) -> bool:
     """Return whether the figure `text[start:end]` is what a thing was before it changed, or a mark that it passed.
 
-    Not where the question asks for that, by a word or by its year.
+    A day of the calendar is no figure: 从1998年起为大学. Not where the question asks for that, by a word or by its year.
     """
     year = OF_YEAR.search(text, max(0, start - 10), start)
+    if CALENDAR.search(text, start, end):
+        return False
     if FORMER.search(question) or (year and year[1] in question):
         return False
     if PASSED.search(text, max(0, start - 10), start) and COME_TO.match(text, end):

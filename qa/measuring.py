@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.figures.parsing import figures_in
 from index.figures.units import COUNTERS, ORDINAL, UNIT, UNITS
 from index.folding import folded
+from qa.asking import NO_UNIT
 from qa.kinds import Kind
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
     from index.figures.figure import Figure
     from qa.asking import Asked
 
-UNIT_ASKED = re.compile(rf"(?:多少|几)(?!个点)(?P<magnitude>[千百万亿]*)(?P<unit>个百分点|{UNIT})")
+UNIT_ASKED = re.compile(rf"(?:多少|几)(?!个点)(?P<magnitude>[千百万亿]*){NO_UNIT}(?P<unit>个百分点|{UNIT})")
 MAGNITUDES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 RANK = re.compile(r"第几(?![届期次批代版条章一二三]|个五年)")
 LASTING = re.compile(r"多久|多长时间|多少时间|how long (?:did|does|do|will|has|have) .*(?:take|last)", re.IGNORECASE)
 DISTANCE = re.compile(r"多远|how far", re.IGNORECASE)
+# Times that no table of units counts.
+LASTED = re.compile(r"世纪|赛季|学期|学年|任期|昼夜|辈子|代人|[日整半]夜")
 TIMES = frozenset({"second", "month"})
 SHARES = frozenset({"share", "point", "multiple"})
 MONEY = frozenset({"yuan", "dollar", "euro", "pound", "yen", "won", "Hong Kong dollar", "ruble"})
 COUNTED = frozenset({*COUNTERS, "person"})
+DEGREES = frozenset({"degree", "degree Celsius"})
 BARE = frozenset({"number"})
 # By so many points changes what is itself a share; how large the share is they do not say.
 CHANGES = re.compile(
@@ -41,7 +45,7 @@ HEADS = re.compile(
 )
 PERSONS = frozenset({"person", "人次"})
 # G15 and 7·21 are names.
-CODE = re.compile(r"[A-Za-z]\d|\d·\d")
+CODE = re.compile(r"(?<![A-Z]{2})[A-Za-z]\d|\d·\d")
 # 百万吨 and 千亿元 say an order of magnitude, no number.
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
 # Who asks for these wants no 以上 and no 约.
@@ -87,6 +91,8 @@ TOO_SMALL = 100
 
 def is_measured_otherwise(words: str, asked: Asked) -> bool:
     """Return whether words hold figures, and none of them is measured in what is asked for."""
+    if LASTING.search(asked.text) and LASTED.search(words):
+        return False
     figures = tuple(figures_in(words))
     if not figures and CODE.search(words):
         return True
@@ -105,7 +111,7 @@ def measures(figure: Figure, asked: Asked) -> bool:
         return True
     if figure.dimension not in dimensions:
         return False
-    return figure.dimension in COUNTED | BARE or figure.ends[1] >= least
+    return figure.dimension in COUNTED | BARE or max(map(abs, figure.ends)) >= least
 
 
 @lru_cache(maxsize=256)
@@ -118,7 +124,10 @@ def _asked(text: str, spoken: str, kind: Kind) -> tuple[frozenset[str], float]:
     if abroad := dimensions_abroad(folded(spoken)):
         return abroad, 0
     if match := UNIT_ASKED.search(plain):
-        return frozenset(_alike(UNITS[match["unit"]][0])) | BARE, _least(match["magnitude"], match["unit"])
+        dimension = UNITS[match["unit"]][0]
+        in_row = plain[: match.start()].endswith("第")
+        dimensions = frozenset({ORDINAL, dimension} if in_row else _alike(dimension))
+        return dimensions | BARE, _least(match["magnitude"], match["unit"])
     if kind is Kind.PERCENT:
         return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
     return MONEY | BARE if kind is Kind.MONEY else frozenset(), 0
@@ -134,7 +143,7 @@ def dimensions_abroad(text: str) -> frozenset[str]:
 def _alike(dimension: str) -> Iterator[str]:
     """Yield the dimensions that may stand for one: newspapers count firms as 家 and as 户, and tell shares in several ways."""
     yield dimension
-    for group in (COUNTED, TIMES):
+    for group in (COUNTED, TIMES, DEGREES):
         if dimension in group:
             yield from group
     if dimension in {"share", "multiple"}:

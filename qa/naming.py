@@ -127,7 +127,7 @@ def _other_schools(question: str, article: str) -> Iterator[str]:
     words = words_of(question)
     for name, kind in pairwise(words):
         whole = name.text + kind.text
-        if kind.text in SCHOOLS and name.solid and whole not in article:
+        if kind.text in SCHOOLS and name.solid and len(name.text) > 1 and whole not in article:
             others = (name.text + other for other in SCHOOLS if other != kind.text)
             if any(other in article for other in others):
                 yield whole

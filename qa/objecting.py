@@ -10,10 +10,12 @@ from index.figures.aims import Aim, aim_at, aim_of, aim_told
 from index.figures.statements import place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
+from qa.aims import aim_asked
 from qa.distinguishing import FIGURE, counts_another, is_another_thing, is_opposite
 from qa.finding import WHOLE_OF
 from qa.holders import counts_all_of_a_list, is_a_part, is_of_another_holder, is_sum_of_several
 from qa.indicating import indicator_asked, indicator_told, is_of_another
+from qa.kinds import Kind
 from qa.naming import missing_names, occasions_missing
 from qa.reasons import Reason
 from qa.standing import Standing, standing_of
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from index.article import Article
     from qa.asking import Asked
 
+# Of these a result and a target differ by the year alone; of who, where and why only where the question says which.
+AIMED = frozenset({*FIGURES, Kind.DATE, Kind.NAME})
 # What is told without a word of having been done, but with 以上 or 左右, is most often a plan.
 AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
 # 增长5%以上, with no word of having been done: nobody rounds what came about.
@@ -75,13 +79,23 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
         if _can_be_missed(article)
     ]
     place = min((one for one, _ in standings), default=Standing.HERE)
-    if not objection and aim and agreed < 0 and aim in {aim_told(article, sentence, at), aim_of(article.headline)}:
+    is_asked_for = asked.kind in AIMED or aim_asked(asked.text, (), 0)
+    if (
+        not objection
+        and is_asked_for
+        and aim
+        and agreed < 0
+        and aim in {aim_told(article, sentence, at), aim_of(article.headline)}
+    ):
         objection = (Reason.ONLY_THE_RESULT if aim is Aim.RESULT else Reason.ONLY_THE_TARGET).worded(asked.spoken)
     if is_said_to_be_wrong(article, at):
         objection = Reason.SAID_TO_BE_WRONG.worded(asked.spoken)
     if not objection and _is_of_another_thing(asked, article, sentence, at):
         objection = Reason.NOTHING_FOUND.worded(asked.spoken)
-    missing = [name for one, name in standings if one <= Standing.OF_ANOTHER]
+    # Whoever asks for no figure may name a second place in passing.
+    is_in_passing = asked.kind not in FIGURES and any(one is Standing.HERE for one, _ in standings)
+    far = Standing.NOWHERE if is_in_passing else Standing.OF_ANOTHER
+    missing = [name for one, name in standings if one <= far]
     missing += missing_names(asked, article)
     if missing:
         objection = Reason.NAME_NOT_FOUND.worded(asked.spoken, "、".join(dict.fromkeys(missing)))

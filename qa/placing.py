@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.standing import frame_of
-from qa.subjects import COMMON, COUNTRY
+from qa.subjects import COMMON, COUNTRY, is_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,12 +22,20 @@ LEVELS = ("省", "市", "县", "自治区", "自治州", "自治县")
 
 
 def with_places_of(asked: Asked, articles: Iterable[Article]) -> Asked:
-    """Return a question that names no known place with those that the articles are from, where it names them."""
-    if asked.subjects:
-        return asked
+    """Return a question that names no known place with those that the articles are from, where it names them.
+
+    What is only guessed to be a place counts where one of the articles holds it.
+    """
+    articles = tuple(articles)
+    sure = tuple(name for name in asked.subjects if not _is_guess(name, asked.text, articles))
+    if sure:
+        return replace(asked, subjects=sure)
     frames = " ".join(frame_of(one) for one in articles)
-    found = tuple(dict.fromkeys(_named(asked.text, frames)))
-    return replace(asked, subjects=found) if found else asked
+    return replace(asked, subjects=tuple(dict.fromkeys(_named(asked.text, frames))))
+
+
+def _is_guess(name: str, question: str, articles: Iterable[Article]) -> bool:
+    return is_doubtful(name, question) and not any(name in one.text for one in articles)
 
 
 def _named(question: str, frames: str) -> Iterator[str]:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
-from index.times.periods import mentions_in
-from qa.asking import asked_in
+from qa.asking import asked_in, mentions_asked
 from qa.everyday import as_written_in
 from qa.frame import QUESTION_WORD, SOME_DAY
 from qa.kinds import Kind
@@ -94,7 +93,7 @@ def _called(name: str, row: tuple[str, ...], said: str) -> str:
 def _unsaid_left_out(asked: Asked, candidate: Candidate, said: str) -> str:
     """Return the question without the places and years that the passage and its headline do not spell though they may hold for it."""
     text, issued = asked.text, candidate.article.issue_date
-    for mention, period in reversed(tuple(zip(mentions_in(text, SOME_DAY), asked.periods, strict=False))):
+    for mention, period in reversed(tuple(zip(mentions_asked(text, SOME_DAY), asked.periods, strict=False))):
         if period.months or not period.year or not issued or text[mention.start : mention.end] in said:
             continue
         if issued.year - (period.until or period.year) in {0, 1}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Role
@@ -10,7 +11,7 @@ from index.figures.aims import Aim
 from index.figures.statements import period_of_whole
 from index.folding import folded
 from index.times.days import days_in, may_be_the_same
-from index.times.periods import Period, contradicts, described, periods_in
+from index.times.periods import Period, contradicts, described, mentions_in, periods_in
 from index.times.timeline import period_at, year_in_force
 from qa.indicating import indicator_asked
 from qa.kinds import Kind
@@ -35,6 +36,12 @@ YEARS_TOGETHER = re.compile(
 )
 # 完成年度计划1050亿元: the plan is of the whole year, whatever part of it is over.
 PLAN_OF_YEAR = re.compile(r"(?:全年|年度|当年|年初)[^，。；\d]{0,4}(?:目标|任务|计划)[^，。；\d]{0,4}$")
+# 2021年， or 2021年5月8日，: a period in a clause of its own is that of the next one.
+ONLY_A_PERIOD = re.compile(
+    r"(?:[^，,；;]{0,14}讯\s*)?[^，,；;]{0,2}(?:19|20)\d\d年[\d年月日号底初末至到—-]{0,12}[^，,；;]{0,2}[，,]"
+)
+CLAUSE_END = re.compile(r"[，,；;。：:]")
+BESIDE_A_PERIOD = frozenset({Kind.DATE, Kind.SENTENCE})
 FIGURES = frozenset({Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.FIGURE})
 
 
@@ -45,6 +52,9 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
     if asked.issued and issued and asked.issued != issued and str(asked.issued) not in article.headline:
         return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, f"{asked.issued}年")
     for period in asked.periods:
+        if asked.kind not in FIGURES and _is_said_beside(period, asked.kind, article, sentence, at):
+            agreed = 1
+            continue
         spoken_of = _spoken_of(period, article, sentence, at, aim, asked.kind)
         if period.is_month and not (spoken_of and spoken_of.is_month) and _is_dated_to(article, period):
             agreed = 1
@@ -63,6 +73,49 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
         if day.month and not _names_the_day(article, day):
             return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, asked.text[day.start : day.end])
     return agreed, ""
+
+
+def _is_said_beside(asked: Period, kind: Kind, article: Article, sentence: tuple[int, int], at: int) -> bool:
+    """Return whether a sentence names the period asked for, and nothing in it binds the words at `at` to another one.
+
+    What binds is the clause of the words, and a period that stands before it in a clause of its own: 2021年，甲当选. Whoever asks when,
+    or why, is answered by what stands beside the period that he names.
+    """
+    named = [(sentence[0] + offset, period) for offset, period in _periods_of(article, sentence, asked)]
+    fitting = [offset for offset, period in named if _is_period(period, asked)]
+    if not fitting or kind in BESIDE_A_PERIOD:
+        return bool(fitting)
+    start, end = _clause_around(article.text, sentence, at)
+    while start > sentence[0]:
+        before = _clause_around(article.text, sentence, start - 1)[0]
+        if not ONLY_A_PERIOD.fullmatch(article.text, before, start):
+            break
+        start = before
+    own = [offset for offset, _ in named if start <= offset < end]
+    return not own or any(offset in own for offset in fitting)
+
+
+def _periods_of(article: Article, sentence: tuple[int, int], asked: Period) -> list[tuple[int, Period]]:
+    """Return the periods of a sentence; a month that dates an event is one only where a month is asked for."""
+    found = mentions_in(article.text[slice(*sentence)], article.issue_date)
+    return [
+        (one.start, one.period if one.certain or asked.is_month else replace(one.period, months=None))
+        for one in found
+        if one.certain or asked.is_month or one.period.year
+    ]
+
+
+def _is_period(found: Period, asked: Period) -> bool:
+    """Return whether a period that was found lies in the one asked for, each as far as it is said."""
+    is_said = (not asked.year or found.year) and (not asked.months or found.months)
+    return bool(is_said) and not contradicts(asked, found)
+
+
+def _clause_around(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:
+    """Return the clause of a sentence that `text[at]` stands in, or that ends there."""
+    starts = [match.end() for match in CLAUSE_END.finditer(text, sentence[0], at)]
+    behind = CLAUSE_END.search(text, at, sentence[1])
+    return (starts[-1] if starts else sentence[0]), (behind.end() if behind else sentence[1])
 
 
 def _spoken_of(

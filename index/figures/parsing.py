@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DASH = r"\s?(?:[-—–−~～∼]{1,2}|至|到)\s?"
 # A number is not begun in a word, in another number, or in the minutes of a clock time.
-START = r"(?<![A-Za-z\d._/])(?<!\d[-,:时点])(?<![A-Za-z]-)(?<!第)(?<!第 )"
+START = r"(?:(?<![A-Za-z\d._/])|(?<=GDP)|(?<=CPI)|(?<=PPI))(?<!\d[-,:时点])(?<![A-Za-z]-)(?<!第)(?<!第 )"
 # Days, years, hours and lines are not counted: 5月, 9日, 2025年, 10时, 3号线.
 NO_YEAR = r"(?!(?:19|20)\d\d(?:[-—–~～至到]{1,2}(?:19|20)\d\d)?(?:年|년))"
 BARE = (

@@ -47,8 +47,9 @@ ALONE = r"(?<![\d.十一二三四五六七八九])"
 FIRST = r"(?=[\dA-Za-z가-힣“\"‘「今本当去上下昨前头首一二三四五六七八九十第这明来先])"
 PATTERN = re.compile(
     rf"{FIRST}(?:(?P<relative>(?:{_any(YEARS)})(?!同期比|比\s?[\d+増減]))"
-    rf"|(?<![\d.])(?P<first_year>{YEAR})年?{TO}(?P<last_year>{YEAR})年度?"
-    rf"|(?<![\d.])(?P<year>{YEAR})(?=年|\s|[^\d.%\w]|년|Q[1-4]|$)(?:年度?|년)?"
+    # 1970年代 is no year.
+    rf"|(?<![\d.])(?P<first_year>{YEAR})年?{TO}(?P<last_year>{YEAR})(?!年代)年度?"
+    rf"|(?<![\d.])(?P<year>{YEAR})(?!年代)(?=年|\s|[^\d.%\w]|년|Q[1-4]|$)(?:年度?|년)?"
     r"|[“\"‘「]?(?P<plan>[八九]五|十[一二三四五六七]?五)[”\"’」]?(?:规划|计划)?(?P<plan_part>期间|时期|以来|期末|末|开局|收官)"
     r"|(?P<plan_number>1\d)th five-year plan"
     r"|(?P<first_quarters>[前头](?P<n_quarters>[二两三23])个?季度?|first (?P<n_quarters_too>two|three) quarters)"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.kinds import Kind
 from qa.spans import POST_ASKED
-from qa.words import POST, TITLE, words_of
+from qa.words import POST, SURNAMES, TITLE, is_in_dictionary, words_of
 
 if TYPE_CHECKING:
     from qa.asking import Asked
@@ -22,6 +22,10 @@ PARTICLES = "了过着的"
 POST_HELD = re.compile(rf"(?P<post>副?{POST})$")
 # Verbs, prepositions and the like begin no name.
 NO_NAMES = "vpcdu"
+# Behind a post, 向 and 任 begin a name: 教授向达.
+NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
+# A name in parts, or a clause before the one whom it describes.
+SURELY_A_PERSON = re.compile(r"[·•‧・]|.的[^的]*[^的]$")
 
 
 def has_another_role(sentence: str, start: int, asked: Asked) -> bool:
@@ -48,13 +52,20 @@ def has_another_role(sentence: str, start: int, asked: Asked) -> bool:
 
 
 def is_no_person(sentence: str, start: int, end: int, asked: Asked) -> bool:
-    """Return whether words cannot be who is asked for: a post alone, or what begins with a verb, torn out of a headline."""
+    """Return whether words cannot be who is asked for: a post alone, or what begins with a verb, torn out of a headline.
+
+    A verb that the segmenter has guessed from the characters of a name is none; what it leads to may be a person: 住在城里的人.
+    """
     if asked.kind is not Kind.PERSON:
         return False
-    if TITLE.fullmatch(sentence[start:end]):
+    said = sentence[start:end]
+    if TITLE.fullmatch(said):
         return True
-    first = next((word for word in words_of(sentence) if word.start <= start < word.end), None)
-    return first is not None and first.start == start and first.tag[0] in NO_NAMES and first.end < end
+    if SURELY_A_PERSON.search(said) or (TITLE.search(sentence[:start]) and NAME.fullmatch(said)):
+        return False
+    inside = [word for word in words_of(sentence) if start <= word.start < end]
+    torn = len(inside) > 1 and inside[0].start == start and inside[0].tag[0] in NO_NAMES
+    return torn and all(is_in_dictionary(word.text) for word in inside[: 3 - len(inside[0].text)])
 
 
 def _holds_another_post(before: str, asked: Asked) -> bool:

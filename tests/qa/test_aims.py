@@ -48,6 +48,7 @@ def test_what_met_a_target_is_a_result_and_the_target_beside_it_one(text: str, w
         ("城镇新增就业完成了多少人？", Aim.RESULT),
         ("地区生产总值增长多少？", None),
         ("今年地区生产总值增长多少？", None),
+        ("谁领导图书计划署？", None),
     ],
 )
 def test_a_question_asks_for_a_result_or_a_target_or_leaves_it_open(question: str, aim: Aim | None) -> None:

@@ -18,6 +18,9 @@ from qa.former import is_former
         ("生产总值突破3000亿元、达到3120亿元", "3000亿元", True),
         ("生产总值突破3000亿元、达到3120亿元", "3120亿元", False),
         ("生产总值突破3000亿元，增长5%", "3000亿元", False),
+        ("剧团从1998年起为松溪剧社", "1998年", False),
+        ("从8月12日晚上开始至13日封路", "8月12日", False),
+        ("补助从4年的期限提高到5年", "4年", True),
     ],
 )
 def test_what_a_thing_was_before_it_changed_is_told(text: str, figure: str, *, former: bool) -> None:

@@ -98,3 +98,49 @@ def test_a_figure_of_another_year_or_of_a_part_of_it_or_of_several_is_objected_t
     text: str, issued: date, words: str, question: str
 ) -> None:
     assert objection(text, issued, words, question)
+
+
+ELECTED = "会长换届\n\n本报讯 2021年，柯岚当选会长，2022年，梅放当选会长。\n"
+TOOK_OVER = (
+    "馆长换人\n\n本报讯 柯岚于2021年上任，梅放于2022年接任馆长，据悉这是自1998年以来的第三次换人，仪式由江一鸣主持。\n"
+)
+LEFT = "教练离队\n\n本报讯 由于错过了2018年的决赛，教练被迫于2017年离队。\n"
+SETTLED = "纠纷了结\n\n本报讯 2018年，两厂同意结束自2015年以来的诉讼。\n"
+TROUPE = "剧团往事\n\n本报讯 剧团1983年成立，1990年代由柯岚主持，1995年更名为松溪剧社。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "question"),
+    [
+        (ELECTED, "柯岚", "2021年谁当选会长？"),
+        (ELECTED, "梅放", "2022年谁当选会长？"),
+        (TOOK_OVER, "梅放", "2022年谁接任馆长？"),
+        (TOOK_OVER, "江一鸣", "2022年馆长换人的仪式由谁主持？"),
+        (LEFT, "错过了", "教练为什么于2017年离队？"),
+        (SETTLED, "2018年", "两厂哪一年同意结束自2015年以来的诉讼？"),
+        (TROUPE, "柯岚", "1990年代谁主持剧团？"),
+        (TROUPE, "松溪剧社", "1995年剧团更名为什么？"),
+        (TROUPE, "柯岚", "剧团当年由谁主持？"),
+        (TROUPE, "柯岚", "演过六月雪的剧团由谁主持？"),
+    ],
+)
+def test_words_are_of_the_period_that_their_clause_names_or_that_stands_beside_them_in_the_sentence(
+    text: str, words: str, question: str
+) -> None:
+    assert objection(text, date(2023, 5, 4), words, question) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "question"),
+    [
+        (ELECTED, "柯岚", "2022年谁当选会长？"),
+        (ELECTED, "梅放", "2021年谁当选会长？"),
+        (TOOK_OVER, "柯岚", "2022年谁接任馆长？"),
+        (TOOK_OVER, "江一鸣", "2020年馆长换人的仪式由谁主持？"),
+        (LEFT, "错过了", "教练为什么于2016年离队？"),
+        (SETTLED, "2018年", "两厂哪一年同意结束自2014年以来的诉讼？"),
+        (TROUPE, "松溪剧社", "1983年剧团更名为什么？"),
+    ],
+)
+def test_words_of_another_period_than_the_one_asked_for_are_objected_to(text: str, words: str, question: str) -> None:
+    assert objection(text, date(2023, 5, 4), words, question)

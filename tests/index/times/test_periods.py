@@ -53,7 +53,10 @@ def test_a_period_is_read_as_numbers(text: str, period: Period) -> None:
     assert read(text) == [period]
 
 
-@pytest.mark.parametrize("text", ["9.6%", "152.0亿元", "5月12日", "一", "季风", "电话20234567", "13805人"])
+@pytest.mark.parametrize(
+    "text",
+    ["9.6%", "152.0亿元", "5月12日", "一", "季风", "电话20234567", "13805人", "1970年代", "自1950年代至1990年代"],
+)
 def test_a_figure_or_a_day_is_no_period(text: str) -> None:
     assert read(text) == []
 

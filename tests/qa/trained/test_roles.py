@@ -39,6 +39,11 @@ def test_a_person_who_stands_on_the_other_side_of_the_verb_is_not_who_is_asked_f
         ("——访云台区党工委书记林知远", "访云台区党工委", True),
         ("——访云台区党工委书记林知远", "书记", True),
         ("——访云台区党工委书记林知远", "林知远", False),
+        ("林知远会见理查·孟德一行", "理查·孟德", False),
+        ("林知远会见皆川夏子一行", "皆川夏子", False),
+        ("林知远会见住在老城的人", "住在老城的人", False),
+        ("林知远会见教授向宁", "向宁", False),
+        ("林知远会见赴京代表", "赴京代表", True),
     ],
 )
 def test_a_post_or_a_torn_piece_of_a_headline_is_no_person(sentence: str, words: str, *, none: bool) -> None:
