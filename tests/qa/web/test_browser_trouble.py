@@ -141,6 +141,7 @@ def test_an_empty_archive_leads_to_the_desk_and_the_page_comes_to_life_with_the_
     other.locator("#take-in").click()
     expect(other.locator("#desk-ask")).to_be_visible()
     expect(page.locator("#archive-status")).to_be_visible()
+    page.wait_for_load_state()  # it loads anew, and its script comes behind what is seen
     ask(page, NEW_QUESTION)
     expect(page.locator(".short-answer")).to_contain_text("742人")
 
