@@ -62,7 +62,7 @@ class TrainedReader:
         ruled = in_chinese_words(chinese) if chinese and not is_wholly_chinese(chinese.text) else chinese
 
         def weighed_as(one: Candidate) -> Asked:
-            return ruled if ruled and HAN.search(one.text) else asked
+            return ruled if ruled and HAN.search(one.text) else in_words_of(one, asked)
 
         def words(one: Candidate) -> Sequence[Term]:
             return in_other_words if HAN.search(one.text) else terms

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.building import build
 from index.scope import EVERYTHING
+from qa.archive_in_use import ArchiveInUse
 from qa.asking import asked_in
 from qa.everyday import as_written_in, in_writing
 from qa.kinds import Kind
 from qa.reply import Answer
 from qa.service import Question
+from tests.conftest import QuietProgress
 
 DAY = date(2024, 5, 1)
 
 if TYPE_CHECKING:
+    from index.embedding.embedder import Embedder
     from qa.service import Service
 
 
@@ -84,4 +89,29 @@ def test_speech_that_may_mean_several_things_is_put_in_the_words_of_a_passage(
 )
 def test_what_is_asked_as_people_speak_is_answered_or_refused(own_service: Service, question: str, answer: str) -> None:
     outcome = own_service.answer(Question(question, (), EVERYTHING, DAY, 5)).outcome
+    assert (outcome.text if isinstance(outcome, Answer) else "") == answer
+
+
+DRUG_TEXT = """远山药业新药投产
+
+本报讯 5月6日，远山药业今年2月获批的抗肿瘤新药“舒宁康”已进入量产，一季度销售额2.4亿元。远山药业董事长温一舟出席投产仪式。
+记者 骆小岸
+"""
+
+
+@pytest.fixture(scope="module")
+def drug_service(service: Service, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """The service over one page of a firm and its drug."""
+    seeds, archive = tmp_path_factory.mktemp("seeds"), tmp_path_factory.mktemp("archive")
+    (seeds / "2024-05-07_A01.txt").write_text(DRUG_TEXT, encoding="utf-8")
+    build(seeds, archive, embedder, QuietProgress())
+    return replace(service, archive_in_use=ArchiveInUse(archive, embedder.identity))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("舒宁康一季度卖了多少钱？", "2.4亿元"), ("远山药业一季度卖了多少钱？", "")],
+)
+def test_the_rules_judge_the_question_as_the_passage_has_it(drug_service: Service, question: str, answer: str) -> None:
+    outcome = drug_service.answer(Question(question, (), EVERYTHING, date(2024, 5, 8), 5)).outcome
     assert (outcome.text if isinstance(outcome, Answer) else "") == answer
