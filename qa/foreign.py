@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.subjects import HAN, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa.candidate import Candidate
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 # English is told by its question words, as its letters are those of many languages.
 ENGLISH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
-KANA, HANGUL = re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\uac00-\ud7a3]")
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 def is_foreign(question: str, candidates: Sequence[Candidate]) -> bool:

@@ -1,4 +1,4 @@
-"""Whose a figure is: a drug's sales are not the firm's, a fair's visitors not the city's, boys not all pupils, the sum for 37 works not that of one.
+"""Whose a figure is: a drug's sales are not the firm's, a fair's visitors not the city's, boys not all pupils, the sum for 14 works not that of one.
 
 Each tells by words beside the figure that the question does not say.
 """
@@ -36,13 +36,13 @@ TOGETHER = re.compile(r"两家|双方|两地|两市|合计|一共|总共|总计"
 PAIR = re.compile(r"两家|双方|两地|两市")
 WHOLE_OF_PERIODS = re.compile(r"总投资|总共|一共|总计|全部|总额|总量")
 STAGE = re.compile(r"[一二三四首][期批]")
-# 投资7.9亿元建成甲变电站等37项工程: the sum is of them all.
+# 投资2.6亿元建成甲泵站等14项工程: the sum is of them all.
 AND_OTHERS = re.compile(
     r"(?P<names>[^，。；;\d]*\d{0,4}[^，。；;\d]*?)等\s?(?:共|各类)?\s?(?P<many>\d[\d,]*|[一二三四五六七八九十百]+)\s?(?P<unit>[项个家所座条处部台])"
 )
 ASKS_FOR_ALL = re.compile(r"等|这些|全部|所有|[共几多少\d][\d]*[项个家所座条处部台]")
 SUMS = re.compile(r"[元%吨人亩米时]$|[万亿]$")
-# 列举了几项: of a list only some are named, and 等37项 counts them all.
+# 列举了几项: of a list only some are named, and 等14项 counts them all.
 COUNTS_THE_NAMED = re.compile(r"(?:列[出举了]|点[名到出]|举[出了]|提[到及名]|写[到出])[^，。？?]{0,8}(?:几|多少)")
 SHORTEST_SHARED = 3
 

@@ -1,4 +1,4 @@
-"""A mark that was passed: 突破8万亿元大关, topped the 8-trillion-yuan mark. How much it came to, that does not say."""
+"""A mark that was passed: 突破600亿元大关, topped the 60-billion-yuan mark. How much it came to, that does not say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words typed with a character that sounds alike: 增张 is 增长, 投姿 is 投资.
+"""Words typed with a character that sounds alike: 下将 is 下降, 投姿 is 投资.
 
 Only words of the tables of statistics are mended, and only where neither the archive nor the dictionary knows what was typed.
 """
@@ -13,6 +13,7 @@ from index.figures.indicators import INDICATORS
 from index.simplified import simplified
 from qa.distinguishing import HEADS
 from qa.place_names import sounds_of
+from qa.subjects import KANA
 from qa.words import is_in_dictionary
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ OTHERS = "增长 下降 上升 上涨 同比 环比 增速 增幅 降幅 涨幅 
 LONG = 5
 # Characters of grammar and numerals are typed on purpose: 装几部 is not 装机.
 MEANT = frozenset("的了是在有和与及为几多少个一二三四五六七八九十百千万亿年月日")
-KANA = re.compile(r"[\u3041-\u30fa]")
 # Before these stand names, which may sound like anything.
 NAMED = re.compile(r"集团|公司|厂|店|路|街|[省市县区镇乡村]|小区|大厦|中学|小学|医院")
 
@@ -48,15 +48,17 @@ def _mistyped(run: str, is_known: Callable[[str], bool]) -> Iterator[tuple[int, 
         size = len(word)
         for at in range(len(run) - size + 1):
             typed = run[at : at + size]
+            is_heard = sounds[at : at + size] == spelled
+            has_its_ends = size >= LONG and typed[0] + typed[-1] == word[0] + word[-1]
+            if not is_heard and not has_its_ends:
+                continue
             alike = sum(one == other for one, other in zip(typed, word, strict=True))
             if alike == size or 2 * alike < size or taken.intersection(range(at, at + size)):
                 continue
             other = {one for one, meant in zip(typed, word, strict=True) if one != meant}
             if other & MEANT or NAMED.match(run, at + size):
                 continue
-            is_heard = sounds[at : at + size] == spelled
-            is_near = size >= LONG and alike == size - 1 and typed[0] + typed[-1] == word[0] + word[-1]
-            if (is_heard or is_near) and not _is_word(typed, word, is_known):
+            if (is_heard or alike == size - 1) and not _is_word(typed, word, is_known):
                 taken.update(range(at, at + size))
                 yield at, word
 

@@ -39,6 +39,10 @@ ASIDE = re.compile(r"\([^()]*\)|\w+\s?[–—-]\s?(?=[A-Z\u4e00-\u9fff])\w+")
 GERMAN = re.compile(r"[äöß]|\b(?:der|die|das|des|dem|den|wie|wer|wann|ist|im|und|für)\b", re.IGNORECASE)
 
 
+# Chinese characters that stand together, how each can be spelled, and where a spelling begins with which letter.
+Run = tuple[str, tuple[frozenset[str], ...], dict[str, list[int]]]
+
+
 def with_names_of(question: str, texts: Iterable[str]) -> str:
     """Return the question with each name that is spelled like Chinese characters of the texts written in those."""
     texts = tuple(texts)
@@ -140,7 +144,8 @@ def _shorter(words: str) -> Iterator[str]:
         yield from (" ".join(parts[at : at + length]) for at in range(len(parts) - length + 1))
 
 
-def _name_spelled(spelled: str, texts: Iterable[str], spell: Callable[[str], str]) -> str:
+@lru_cache(maxsize=64)
+def _name_spelled(spelled: str, texts: tuple[str, ...], spell: Callable[[str], str]) -> str:
     if len(spelled) < (SHORTEST if spell is not plain_hangul else 2):
         return ""
     found = [name for text in texts if (name := _found(spelled, text, spell))]
@@ -149,8 +154,8 @@ def _name_spelled(spelled: str, texts: Iterable[str], spell: Callable[[str], str
 
 def _found(spelled: str, text: str, spell: Callable[[str], str]) -> str:
     """Return the characters of a text that are spelled so; empty where none are."""
-    for run, sounds in _sounds_of(text, spell):
-        for at in range(len(run)):
+    for run, sounds, begun in _sounds_of(text, spell):
+        for at in begun.get(spelled[0], ()):
             said = {""}
             for end in range(at, min(at + LONGEST_NAME, len(run))):
                 said = {one + more for one in said for more in sounds[end] if spelled.startswith(one + more)}
@@ -162,11 +167,17 @@ def _found(spelled: str, text: str, spell: Callable[[str], str]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _sounds_of(text: str, spell: Callable[[str], str]) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    """Return the runs of Chinese characters of a text, each with how its characters can be spelled."""
+def _sounds_of(text: str, spell: Callable[[str], str]) -> tuple[Run, ...]:
+    """Return the runs of Chinese characters of a text."""
     spellings: dict[Callable[[str], str], Callable[[str], str]] = {cyrillic: in_cyrillic, plain_hangul: in_hangul}
     letters = spellings.get(spell, latin)
-    return tuple(
-        (run, tuple(frozenset(filter(None, map(letters, one))) for one in readings_of(run)))
-        for run in HAN.findall(text)
-    )
+    return tuple(_run(words, letters) for words in HAN.findall(text))
+
+
+def _run(words: str, letters: Callable[[str], str]) -> Run:
+    sounds = tuple(frozenset(filter(None, map(letters, one))) for one in readings_of(words))
+    begun: dict[str, list[int]] = {}
+    for at, spellings in enumerate(sounds):
+        for letter in {one[0] for one in spellings}:
+            begun.setdefault(letter, []).append(at)
+    return words, sounds, begun

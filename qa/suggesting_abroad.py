@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from index.figures.parsing import figures_in
 from index.sentences import sentence_spans
-from qa.foreign import HANGUL, KANA
+from qa.foreign import HANGUL
+from qa.subjects import KANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

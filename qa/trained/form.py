@@ -36,7 +36,7 @@ FIRST_OF_ALL = re.compile(r"[首头末][次届个位名款部批家期集任]|[�
 # How many years it took is no year.
 CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d年")
 TIME = re.compile(r"\d|[年月日天时点晨晚春夏秋冬节代纪]|day|night|spring|summer|autumn|winter|century", re.IGNORECASE)
-# 等37项工程 counts what a list names, and lists nothing.
+# 等14项工程 counts what a list names, and lists nothing.
 COUNTS_ALL = re.compile(r"等?共?\s?\d[\d,]*余?多?[项个家所座条处部台名位][\u4e00-\u9fff]{0,8}")
 FORMS = {
     Kind.PERCENT: SHARE,

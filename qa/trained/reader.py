@@ -56,13 +56,14 @@ class TrainedReader:
             return Read(Refusal(Reason.NOTHING_FOUND.worded(asked.spoken)), tuple(candidates))
         in_other_words = terms_asked(chinese, rarity) if chinese else terms
 
-        def put(one: Candidate) -> Asked:
-            return chinese if chinese and HAN.search(one.text) else in_words_of(one, asked)
-
         ruled = in_chinese_words(chinese) if chinese and not is_wholly_chinese(chinese.text) else chinese
 
-        def weighed_as(one: Candidate) -> Asked:
-            return ruled if ruled and HAN.search(one.text) else in_words_of(one, asked)
+        def put(one: Candidate) -> tuple[Asked, Asked]:
+            """Return the question as the network reads it with a candidate, and as the rules judge it."""
+            if chinese and ruled and HAN.search(one.text):
+                return chinese, ruled
+            written = in_words_of(one, asked)
+            return written, written
 
         def words(one: Candidate) -> Sequence[Term]:
             return in_other_words if HAN.search(one.text) else terms
@@ -73,9 +74,11 @@ class TrainedReader:
         until = time.monotonic() + BUDGET_S
         for at in range(0, min(MOST, len(candidates)), BATCH):
             batch = candidates[at : min(at + BATCH, MOST)]
-            readings = self._network.read([input_of(put(one), one) for one in batch])
-            for candidate, reading in zip(batch, readings, strict=True):
-                spans = weighed(candidate, reading, weighed_as(candidate), words(candidate), candidates[0].score)
+            asked_of = [put(one) for one in batch]
+            pairs = zip(asked_of, batch, strict=True)
+            readings = self._network.read([input_of(to_read, one) for (to_read, _), one in pairs])
+            for candidate, reading, (_, to_judge) in zip(batch, readings, asked_of, strict=True):
+                spans = weighed(candidate, reading, to_judge, words(candidate), candidates[0].score)
                 sure = [(one, confidence(one.signs)) for one in spans]
                 read.append(judged(candidate, reading, sure))
                 found += [Found(one, confident, score_of(read[-1])) for one, confident in sure]

@@ -37,10 +37,10 @@ PAGES = {
 @pytest.mark.parametrize(
     ("text", "figure", "words"),
     [
-        ("产值首次突破8万亿元大关", "8万亿元", "首次突破8万亿元"),
+        ("产值首次突破600亿元大关", "600亿元", "首次突破600亿元"),
         ("产值迈上5000亿元台阶", "5000亿元", "迈上5000亿元"),
         ("游客超过3000万人次大关", "3000万人次", "超过3000万人次"),
-        ("Output topped the 8-trillion-yuan mark", "8-trillion-yuan", "topped the 8-trillion-yuan"),
+        ("Output topped the 60-billion-yuan mark", "60-billion-yuan", "topped the 60-billion-yuan"),
         ("Sales exceeded 210,000 units", "210,000 units", "exceeded 210,000 units"),
         ("Cargo reached the 300-million-ton milestone", "300-million-ton", "reached the 300-million-ton"),
     ],
