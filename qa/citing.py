@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
@@ -10,26 +12,48 @@ from qa.marks import mark_begins
 from qa.reply import Answer, Citation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from index.article import Article
     from qa.reply import Evidence
 
 SEPARATOR = "、"
+# What may stand between two items of an enumeration: they are one piece of the paper.
+JOINT = re.compile(r" *(?:、|，?(?:以及|[和与及跟或])|,? (?:and|or) |, ) *")
 
 
 def answer_from(evidence: Sequence[Evidence]) -> Answer:
     """Return the answer that this evidence gives: its distinct answers in order, each with a citation.
 
-    An answer that cuts a figure is widened to all of it. Raises `ValueError` where an answer lies outside its quote or
+    Items that the paper enumerates side by side are given as it prints them: 甲、乙和丙. An answer that cuts a figure is widened to all of it. Raises `ValueError` where an answer lies outside its quote or
     says what no quote says, which no reader may let happen.
     """
     citations = tuple(cite(number, one) for number, one in enumerate(evidence, start=1))
-    items = list(dict.fromkeys(one.quote[one.answer_start : one.answer_end] for one in citations))
+    items = list(dict.fromkeys(_runs(evidence, citations)))
     cited = [Cited(one.quote, one.article.issue_date) for one in citations]
     wrong = [words for item in items for words in unsupported(item, cited)]
     if wrong:
         raise ValueError(f"no cited line says {wrong}")
     return Answer(SEPARATOR.join(items), min(one.confidence for one in evidence), citations)
+
+
+def _runs(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield the answers in order, those that only a joint parts as one piece of the text."""
+    spans = [
+        (one.article, given.quote[0] + one.answer_start, given.quote[0] + one.answer_end)
+        for given, one in zip(evidence, citations, strict=True)
+    ]
+    begins = 0
+    for at, ((article, _, end), (other, start, _)) in enumerate(pairwise(spans), start=1):
+        if article is not other or not JOINT.fullmatch(article.text, end, max(end, start)):
+            yield _piece(spans[begins:at])
+            begins = at
+    yield _piece(spans[begins:])
+
+
+def _piece(spans: Sequence[tuple[Article, int, int]]) -> str:
+    (article, start, _), (_, _, end) = spans[0], spans[-1]
+    return article.text[start:end]
 
 
 def cite(number: int, evidence: Evidence) -> Citation:

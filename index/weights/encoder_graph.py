@@ -112,8 +112,8 @@ class EncoderGraph:
     def _add_and_normalize(self, states: str, skipped: str, name: str) -> str:
         weight = self.constant(name + ".weight", self.weights[name + ".w"])
         bias = self.constant(name + ".bias", self.weights[name + ".b"])
-        inputs = [states, skipped, weight, bias]
-        return self.node("SkipLayerNormalization", inputs, name + ".out", CONTRIB, epsilon=EPSILON)
+        both = self.node("Add", [states, skipped], name + ".sum")
+        return self.node("LayerNormalization", [both, weight, bias], name + ".out", axis=-1, epsilon=EPSILON)
 
     def save(self, path: Path, name: str, given: TensorProto, outputs: Sequence[TensorProto]) -> None:
         """Check the graph and write it."""

@@ -41,6 +41,27 @@ def test_an_answer_is_the_distinct_items_in_order_joined_by_an_enumeration_comma
     assert [citation.number for citation in answer.citations] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("text", "items", "said"),
+    [
+        ("入选的有老街改造、湖区治理和高铁站。", ["老街改造", "湖区治理", "高铁站"], "老街改造、湖区治理和高铁站"),
+        ("甲队与乙队晋级，丙队轮空。", ["甲队", "乙队"], "甲队与乙队"),
+        ("推出“晨光”“暮色”及“夜航”三条线路。", ["晨光", "夜航"], "晨光、夜航"),
+        ("推出“晨光”和“夜航”两条线路。", ["晨光", "夜航"], "晨光、夜航"),
+        ("甲队晋级，乙队也晋级。", ["甲队", "乙队"], "甲队、乙队"),
+        ("先后是乙队、甲队。", ["甲队", "乙队"], "甲队、乙队"),
+        ("The routes lead to Incheon, Busan and Osaka.", ["Incheon", "Busan", "Osaka"], "Incheon, Busan and Osaka"),
+    ],
+)
+def test_items_that_the_paper_enumerates_side_by_side_are_given_as_it_prints_them(
+    text: str, items: list[str], said: str
+) -> None:
+    (article,) = cut(to_page("a.txt", f"名单公布\n\n{text}\n")).articles
+    answer = answer_from([evidence_of(article, text, item) for item in items])
+    assert answer.text == said
+    assert len(answer.citations) == len(items)
+
+
 def test_a_citation_names_the_line_and_its_address_leads_to_that_line() -> None:
     article = ARTICLES[1]
     (citation,) = answer_from([evidence_of(article, "总投资199亿元", "199亿元")]).citations
