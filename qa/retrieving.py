@@ -30,7 +30,7 @@ POOL = 100
 SPARE = 3
 # Passages that name a place asked about, at most: with them come all others of the stories that are about it.
 HOME = 200
-# What a passage loses that is about none of the places asked about: it can hardly hold the answer.
+# What a passage loses that is about none of the places asked about, or cannot speak of the years: it can hardly hold the answer.
 ASTRAY = 0.1
 
 
@@ -43,9 +43,9 @@ def retrieve(query: Query, archive: Archive, embedder: Embedder, limit: int) -> 
 
 
 def _standing(asked: Asked, candidate: Candidate) -> float:
-    """Return what a passage loses that is a heading, or of another place or report."""
+    """Return what a passage loses that is a heading, or of another place, report or time."""
     heading = HEADING if candidate.article.is_heading(candidate.passage.start) else 0.0
-    return heading if _is_at_home(asked, candidate) else heading - ASTRAY
+    return heading - ASTRAY * (not _is_at_home(asked, candidate)) - ASTRAY * (not _is_of_time(asked, candidate.article))
 
 
 def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
@@ -55,6 +55,14 @@ def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
     year = article.issue_date.year if article.issue_date else asked.issued
     named = all(name in said for name in asked.subjects) or not HAN.search(article.text)
     return named and asked.issued in {None, year}
+
+
+def _is_of_time(asked: Asked, article: Article) -> bool:
+    """Return whether an article can speak of the years asked about: it names one, or came out in it or in the next, when it is 去年."""
+    years = {year for one in asked.periods if one.year for year in range(one.year, (one.until or one.year) + 1)}
+    if not years or article.issue_date is None or article.issue_date.year in years:
+        return True
+    return article.issue_date.year - 1 in years or any(str(year) in article.text for year in years)
 
 
 def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit: int) -> list[Candidate]:

@@ -43,7 +43,7 @@ class Signs:
     margin     logit of the span over that of no answer in its passage
     around     the same of the best span that holds this one: the network finds the place better than its edges
     relevance  logit of the passage
-    rules      what the rules think of the span, 0 where they did not name it
+    rules      what the rules think of the span or the best they name in it, 0 where they named none: they cut 甲和乙 in two
     behind     the retriever's score under that of the best candidate, 0 or less
     heading    whether it stands in a headline, which says it shorter
     form       whether it has the form of what is asked for
@@ -133,7 +133,7 @@ def weighed(
             margin=float(reading.start[first] + reading.end[last]) - reading.nowhere,
             around=float(reading.start[before].max() + reading.end[after].max()) - reading.nowhere,
             relevance=reading.relevance,
-            rules=by_rule.get((start, end), 0.0),
+            rules=max((score for (a, b), score in by_rule.items() if start <= a and b <= end), default=0.0),
             behind=candidate.score - best_score,
             heading=candidate.article.is_heading(shift),
             form=has_form(text[start:end], asked),

@@ -1,0 +1,45 @@
+"""Which passages come first for the time that a question asks about."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.archive import open_archive
+from index.building import build
+from index.scope import EVERYTHING
+from qa.retrieving import retrieve
+from qa.understanding import understand
+from tests.conftest import QuietProgress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.archive import Archive
+    from index.embedding.embedder import Embedder
+
+# Alike but for the day on which they came out; the county's bulletin comes every spring and says 去年 for the year before.
+BULLETIN = "云桥县公布造林情况\n\n本报讯 去年全县造林{area}万亩，比上年增长{rise}%，造林面积创新高，林业部门表示今年继续造林。\n"
+AREAS = {2018: ("3.1", "2"), 2019: ("3.4", "4"), 2020: ("3.7", "6"), 2021: ("4.2", "7"), 2022: ("4.6", "8")}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Archive:
+    seeds: Path = tmp_path_factory.mktemp("bulletins")
+    for year, (area, rise) in AREAS.items():
+        (seeds / f"{year}-03-02_A01.txt").write_text(BULLETIN.format(area=area, rise=rise), encoding="utf-8")
+    build(seeds, seeds / "archive", embedder, QuietProgress())
+    return open_archive(seeds / "archive", embedder.identity)
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2020, 2021])
+def test_what_came_out_in_the_year_asked_about_or_in_the_next_comes_first(
+    archive: Archive, embedder: Embedder, year: int
+) -> None:
+    query = understand(f"{year}年云桥县造林多少万亩？", (), EVERYTHING, date(2026, 3, 10), 5)
+    found = retrieve(query, archive, embedder, 5)
+    issued = [one.article.issue_date.year for one in found if one.article.issue_date]
+    assert set(issued[:2]) <= {year, year + 1}
+    assert sorted(issued) == sorted(AREAS)
