@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.folding import folded
@@ -26,10 +27,17 @@ SHORT = 60
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Traits:
-    shingles: frozenset[str]
+    """The letters and figures of a passage; its shingles are cut only where another one has the same figures."""
+
+    letters: str
     figures: frozenset[str]
+
+    @cached_property
+    def shingles(self) -> frozenset[str]:
+        last = max(1, len(self.letters) - SHINGLE + 1)
+        return frozenset(self.letters[at : at + SHINGLE] for at in range(last))
 
 
 def without_reprints(candidates: Sequence[Candidate], limit: int) -> tuple[Candidate, ...]:
@@ -54,10 +62,12 @@ def _newest(group: Sequence[Candidate]) -> Candidate:
 
 
 def _alike(one: _Traits, other: _Traits) -> bool:
-    if one.shingles == other.shingles:
+    if one.letters == other.letters:
         return True
+    if one.figures != other.figures or min(len(one.letters), len(other.letters)) < SHORT:
+        return False
     sizes = (len(one.shingles), len(other.shingles))
-    if one.figures != other.figures or min(sizes) < max(SHORT, SAME * max(sizes)):
+    if min(sizes) < max(SHORT, SAME * max(sizes)):
         return False
     shared = len(one.shingles & other.shingles)
     return shared >= SAME * (sum(sizes) - shared)
@@ -65,6 +75,4 @@ def _alike(one: _Traits, other: _Traits) -> bool:
 
 def _traits(text: str) -> _Traits:
     text = folded(text)  # a paper in traditional characters reprints one in simplified ones
-    said = "".join(filter(str.isalnum, text))
-    shingles = frozenset(said[at : at + SHINGLE] for at in range(max(1, len(said) - SHINGLE + 1)))
-    return _Traits(shingles, frozenset(FIGURE.findall(text)))
+    return _Traits("".join(filter(str.isalnum, text)), frozenset(FIGURE.findall(text)))
