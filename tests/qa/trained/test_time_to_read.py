@@ -1,4 +1,4 @@
-"""How much is read: to the most, or until nothing unread can come first, or until the time is over (decisions 103 and 121)."""
+"""How much is read: what is near the first, until nothing unread can come first, or until the time is over (decisions 103, 121, 137)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from qa.archive_in_use import ArchiveInUse
 from qa.reply import Answer
 from qa.service import Question
 from qa.trained.onnx_network import OnnxNetwork
-from qa.trained.reader import BATCH, MOST, TrainedReader
+from qa.trained.reader import BATCH, MOST, SURELY, TrainedReader
 from qa.trained.shipped import GRAPH
 from tests.conftest import QuietProgress
 
@@ -76,7 +76,10 @@ def ask(service: Service, words: str) -> None:
     service.answer(Question(words, (), EVERYTHING, DAY, 5))
 
 
-def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(reading: Service, watched: Watched) -> None:
+def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
     ask(reading, NOT_ANSWERED)
     assert watched.batches == [BATCH] * (MOST // BATCH)
 
@@ -89,12 +92,21 @@ def test_once_what_was_read_is_far_ahead_of_the_rest_the_rest_is_not_read(
     assert watched.batches == [BATCH]
 
 
-def test_without_an_answer_it_is_read_on_however_far_behind_the_rest_is(
+def test_without_an_answer_it_is_read_on_though_what_was_read_is_ahead(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.trained.reader.AHEAD", -1.0)
+    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
     ask(reading, NOT_ANSWERED)
     assert watched.batches == [BATCH] * (MOST // BATCH)
+
+
+def test_what_is_far_behind_the_first_is_not_read_but_for_the_first_few(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.FAR", 0.0)
+    ask(reading, NOT_ANSWERED)
+    assert watched.batches == [BATCH] * (SURELY // BATCH)
 
 
 def test_when_the_time_is_over_no_further_batch_is_begun(
