@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.pinyin_dict import pinyin_dict
 
 from index.simplified import simplified
 
@@ -37,13 +39,13 @@ OTHER_PINYIN = {"陕西": "shaanxi"}
 
 def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:
     """Return those of the places, and of the table, that a question names in other letters than Chinese ones."""
-    latin = re.sub(r"[^a-z]+", " ", question.lower())
-    squeezed = latin.replace(" ", "")
+    latin = re.sub(r"[^a-z]+", " ", question.lower().replace("ü", "v"))
+    words, squeezed = set(latin.split()), latin.replace(" ", "")
     han = as_chinese(question)
     found = [row[0] for row in TABLE if any(form.lower() in question.lower() for form in row[1:])]
     for place in dict.fromkeys((*places, *(row[0] for row in TABLE))):
         spelled = pinyin_of(place)
-        told = re.search(rf"\b{spelled}\b", latin) or (len(spelled) > 7 and spelled in squeezed)
+        told = spelled in words or (len(spelled) > 7 and spelled in squeezed)
         if place in han or (told and len(spelled) > 3):
             found.append(place)
     return tuple(dict.fromkeys(found))
@@ -68,14 +70,25 @@ def pinyin_of(name: str) -> str:
 
 
 def sounds_of(words: str) -> tuple[str, ...]:
-    """Return how each of some Chinese characters is written in Latin letters."""
-    return tuple(one.replace("ü", "u") for one in lazy_pinyin(words))
+    """Return how each of some Chinese characters is written in Latin letters, ü as v."""
+    return tuple(lazy_pinyin(words))
 
 
 def readings_of(words: str) -> tuple[frozenset[str], ...]:
     """Return how each of some Chinese characters can be read: 重 of 重庆 and of 重量."""
     others = pinyin(words, style=Style.NORMAL, heteronym=True)
-    return tuple(
-        frozenset({read, *(one.replace("ü", "u") for one in more)})
-        for read, more in zip(sounds_of(words), others, strict=True)
-    )
+    return tuple(frozenset({read, *more}) for read, more in zip(sounds_of(words), others, strict=True))
+
+
+@cache
+def readings_alone() -> dict[str, frozenset[str]]:
+    """Return how each Chinese character can be read when it stands alone."""
+    return {
+        chr(number): frozenset(map(_plain, pinyin_dict.get(number, "").split(","))) for number in range(0x4E00, 0xA000)
+    }
+
+
+def _plain(reading: str) -> str:
+    """Return a reading without its tone: lǜ is lv."""
+    letters = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(one for one in letters if not unicodedata.combining(one))

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.characters_spelled import Script, places_spelled
 from qa.glossary import named_in
 from qa.place_names import readings_of, sounds_of
-from qa.spelling import in_cyrillic, in_hangul, plain_hangul, without_signs
+from qa.spelling import plain_hangul, without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,24 +40,20 @@ ASIDE = re.compile(r"\([^()]*\)|\w+\s?[–—-]\s?(?=[A-Z\u4e00-\u9fff])\w+")
 GERMAN = re.compile(r"[äöß]|\b(?:der|die|das|des|dem|den|wie|wer|wann|ist|im|und|für)\b", re.IGNORECASE)
 
 
-# Chinese characters that stand together, how each can be spelled, and where a spelling begins with which letter.
-Run = tuple[str, tuple[frozenset[str], ...], dict[str, list[int]]]
-
-
 def with_names_of(question: str, texts: Iterable[str]) -> str:
     """Return the question with each name that is spelled like Chinese characters of the texts written in those."""
     texts = tuple(texts)
 
-    def written(match: re.Match[str], spell: Callable[[str], str]) -> str:
+    def written(match: re.Match[str], spell: Callable[[str], str], script: Script) -> str:
         whole = match[0]
         for words in _shorter(whole):
-            name = _name_spelled(spell(words), texts, spell)
+            name = _name_spelled(spell(words), texts, script)
             if name:
                 return whole.replace(words, name, 1)
         return whole
 
-    question = CAPITALS.sub(lambda match: written(match, latin), question)
-    question = RUSSIAN.sub(lambda match: written(match, cyrillic), question)
+    question = CAPITALS.sub(lambda match: written(match, latin, Script.LATIN), question)
+    question = RUSSIAN.sub(lambda match: written(match, cyrillic, Script.CYRILLIC), question)
     known = [(one.start, one.end) for one in named_in(question)]
     return KOREAN.sub(lambda match: _from_korean(match, texts, known), question)
 
@@ -66,7 +63,7 @@ def is_spelled_in(words: str, question: str) -> bool:
     if not HAN.fullmatch(words):
         return False
     spelled = "".join(sounds_of(words))
-    return len(spelled) >= SHORTEST and spelled in re.sub(r"[^a-z]", "", question.lower())
+    return len(spelled) >= SHORTEST and spelled in latin(question)
 
 
 def names_written(question: str) -> tuple[str, ...]:
@@ -76,7 +73,7 @@ def names_written(question: str) -> tuple[str, ...]:
 
 def is_heard_in(name: str, text: str) -> bool:
     """Return whether a text holds a name in Chinese characters, or others that sound alike."""
-    return name in text or bool(_found("".join(sounds_of(name)), text, latin))
+    return name in text or bool(_found("".join(sounds_of(name)), text, Script.LATIN))
 
 
 def names_missing(question: str, text: str) -> Iterator[str]:
@@ -92,7 +89,7 @@ def names_missing(question: str, text: str) -> Iterator[str]:
 
 def latin(words: str) -> str:
     """Return Latin words as pinyin is compared."""
-    return re.sub("[^a-z]", "", words.lower().replace("ü", "u"))
+    return re.sub("[^a-z]", "", words.lower().replace("ü", "v"))
 
 
 def cyrillic(words: str) -> str:
@@ -116,8 +113,10 @@ def _pinyin_in(words: str) -> Iterator[str]:
 def _is_in(words: str, text: str) -> bool:
     """Return whether a text holds characters that sound like words, all together or each word of them."""
     parts = [latin(one) for one in words.split(" ")]
-    whole = _found("".join(parts), text, latin)
-    return bool(whole) or (len(parts) > 1 and all(len(one) >= SHORTEST and _found(one, text, latin) for one in parts))
+    whole = _found("".join(parts), text, Script.LATIN)
+    return bool(whole) or (
+        len(parts) > 1 and all(len(one) >= SHORTEST and _found(one, text, Script.LATIN) for one in parts)
+    )
 
 
 def _from_korean(match: re.Match[str], texts: tuple[str, ...], known: list[tuple[int, int]]) -> str:
@@ -131,7 +130,7 @@ def _from_korean(match: re.Match[str], texts: tuple[str, ...], known: list[tuple
             continue
         if any(start < match.start() + length and match.start() < end for start, end in known):
             continue
-        name = _name_spelled(plain_hangul(word[:length]), texts, plain_hangul)
+        name = _name_spelled(plain_hangul(word[:length]), texts, Script.HANGUL)
         if name and (is_place or length > 2 or sum(text.count(name) for text in texts) > 1):
             return name + rest
     return word
@@ -145,39 +144,33 @@ def _shorter(words: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _name_spelled(spelled: str, texts: tuple[str, ...], spell: Callable[[str], str]) -> str:
-    if len(spelled) < (SHORTEST if spell is not plain_hangul else 2):
+def _name_spelled(spelled: str, texts: tuple[str, ...], script: Script) -> str:
+    if len(spelled) < (SHORTEST if script is not Script.HANGUL else 2):
         return ""
-    found = [name for text in texts if (name := _found(spelled, text, spell))]
+    found = [name for text in texts if (name := _found(spelled, text, script))]
     return max(found, key=found.count, default="")
 
 
-def _found(spelled: str, text: str, spell: Callable[[str], str]) -> str:
-    """Return the characters of a text that are spelled so; empty where none are."""
-    for run, sounds, begun in _sounds_of(text, spell):
-        for at in begun.get(spelled[0], ()):
-            said = {""}
-            for end in range(at, min(at + LONGEST_NAME, len(run))):
-                said = {one + more for one in said for more in sounds[end] if spelled.startswith(one + more)}
-                if not said:
-                    break
-                if spelled in said and end > at:
-                    return run[at : end + 1]
+def _found(spelled: str, text: str, script: Script) -> str:
+    """Return the characters of a text that are spelled so where they stand; empty where none are."""
+    names = (_name_at(at, spelled, text, script) for at in places_spelled(spelled, text, script, LONGEST_NAME))
+    return next(filter(None, names), "")
+
+
+def _name_at(at: int, spelled: str, text: str, script: Script) -> str:
+    """Return the characters from a place on that are spelled so, as they are read beside their neighbours; empty where none are."""
+    begins = next(place for place in range(at, -1, -1) if place == 0 or not HAN.match(text[place - 1]))
+    run = HAN.match(text, begins)
+    sounds = _sounds_in(run[0], script) if run else ()
+    said, first = {""}, at - begins
+    for end in range(first, min(first + LONGEST_NAME, len(sounds))):
+        said = {one + more for one in said for more in sounds[end] if spelled.startswith(one + more)}
+        if spelled in said and end > first:
+            return text[at : begins + end + 1]
     return ""
 
 
-@lru_cache(maxsize=256)
-def _sounds_of(text: str, spell: Callable[[str], str]) -> tuple[Run, ...]:
-    """Return the runs of Chinese characters of a text."""
-    spellings: dict[Callable[[str], str], Callable[[str], str]] = {cyrillic: in_cyrillic, plain_hangul: in_hangul}
-    letters = spellings.get(spell, latin)
-    return tuple(_run(words, letters) for words in HAN.findall(text))
-
-
-def _run(words: str, letters: Callable[[str], str]) -> Run:
-    sounds = tuple(frozenset(filter(None, map(letters, one))) for one in readings_of(words))
-    begun: dict[str, list[int]] = {}
-    for at, spellings in enumerate(sounds):
-        for letter in {one[0] for one in spellings}:
-            begun.setdefault(letter, []).append(at)
-    return words, sounds, begun
+@lru_cache(maxsize=1024)
+def _sounds_in(run: str, script: Script) -> tuple[frozenset[str], ...]:
+    """Return how each character of a run can be spelled; it takes long, so only runs that may hold a name are read."""
+    return tuple(map(script.spellings, readings_of(run)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,7 @@ OF_A_PERSON = frozenset("·•‧・")
 BODIES = ("区", "市", "县", "集团", "公司", "学院", "大学")
 
 
+@lru_cache(maxsize=4096)
 def subjects_in(text: str) -> tuple[str, ...]:
     """Return the names of the places that a text names, in order, each once.
 

@@ -17,6 +17,7 @@ STORY = "白泽市委书记孟祥文会见了来访的吕岚一行。"
         ("Did Secretary Meng Xiangwen travel?", "Did Secretary 孟祥文 travel?"),
         ("What did Canada say?", "What did Canada say?"),
         ("who met him?", "who met him?"),
+        ("Is Lüzhou far?", "Is Lüzhou far?"),
     ],
 )
 def test_names_are_written_as_the_article_writes_them(question: str, written: str) -> None:
@@ -46,3 +47,8 @@ def test_who_is_named_in_the_question_is_known() -> None:
     assert is_spelled_in("孟祥文", "Who met Meng Xiangwen?")
     assert not is_spelled_in("吕岚", "Who met Meng Xiangwen?")
     assert not is_spelled_in("Baize", "Who met Meng Xiangwen in Baize?")
+
+
+def test_a_name_with_an_umlaut_is_known_by_it() -> None:
+    assert with_names_of("What did Lü Lan say in Lüshui?", ["吕岚在绿水说。"]) == "What did 吕岚 say in 绿水?"
+    assert is_spelled_in("吕岚", "When did Lü Lan speak?")
