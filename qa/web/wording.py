@@ -36,7 +36,7 @@ _CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "empty_text": "请把版面的文本文件放进 seeds/ 文件夹，再用下面任一命令建立索引；建好后刷新本页就能提问。",
         "empty_desk": "或者在入库台拖入版面文件",
         "empty_page": "这一页要等第一期报纸入库以后才有内容。可以在入库台拖入版面文件。",
-        "no_script": "本页需要 JavaScript 才能显示对话。不开启也可以提问，回复会是 JSON 格式。",
+        "no_script": "本页需要 JavaScript。不开启时，“查稿件”一样能用。",
         # chat: the question box
         "box_label": "你的问题",
         "box_placeholder": "向报纸提问……",
@@ -124,7 +124,7 @@ _ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "commands. Then reload this page and ask.",
         "empty_desk": "Or drop the pages in at the intake",
         "empty_page": "This page has something to show once the first issue is in. Drop its pages in at the intake.",
-        "no_script": "This page needs JavaScript to show a conversation. Without it, the reply comes as JSON.",
+        "no_script": "This page needs JavaScript. Without it, “Find articles” works all the same.",
         # chat: the question box
         "box_label": "Your question",
         "box_placeholder": "Ask the newspaper…",

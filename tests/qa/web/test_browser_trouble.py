@@ -101,6 +101,32 @@ def test_without_a_connection_the_question_is_kept_to_be_asked_again(open_page: 
     expect(page.locator(".short-answer")).to_have_text("9.6%")
 
 
+def test_a_question_sent_before_the_script_is_there_is_answered_in_the_chat_once_it_is(page: Page, url: str) -> None:
+    held: list[Route] = []
+    page.route("**/static/chat.js", lambda route: held.append(route) if not held else route.fallback())
+    page.goto(url, wait_until="commit")
+    page.locator("#question").fill(GROWTH)
+    page.locator("#ask").click()
+    expect(page.locator(".short-answer")).to_have_text("9.6%")
+    expect(page.locator(".turn")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/$"))
+    assert held, "the first page never got its script"
+
+
+def test_without_a_script_a_question_leads_to_no_json_but_to_what_works_without_it(
+    open_page: Callable[..., Page], url: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(url)
+    page.locator("#question").fill(GROWTH)
+    page.locator("#ask").click()
+    page.wait_for_url("**/?*")
+    assert page.locator("noscript").inner_text() == SAID["no_script"]
+    assert SAID["search"] in SAID["no_script"]
+    assert page.locator("#search-link").is_visible()
+    assert page.locator("#question").is_visible()
+
+
 def test_the_parts_of_a_reply_are_drawn_as_they_come(page: Page, url: str) -> None:
     page.goto(url)
     page.evaluate(
