@@ -8,7 +8,16 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+# First the one without windows: the same engine, and a page of it opens in a quarter of the time (decision 135).
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -6,11 +6,16 @@ bin=$1
 
 found() { "$bin/python" -m tests.chromium; }
 
-found && exit 0
+command -v chromium-headless-shell >/dev/null 2>&1 && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-  echo "installing Debian's chromium for the browser tests"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && found && exit 0
+  echo "installing Debian's chromium without windows for the browser tests"
+  apt-get update -qq
+  for package in chromium-headless-shell chromium; do
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1
+    found && exit 0
+  done
 fi
+found && exit 0
 echo "installing Playwright's chromium for the browser tests"
 "$bin/playwright" install chromium >/dev/null 2>&1 && found && exit 0
 

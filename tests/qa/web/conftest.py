@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from qa.web.app import create_app
 from tests.chromium import ARGUMENTS, browser_path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from index.settings import Settings
     from qa.service import Service
 
+
+expect.set_options(timeout=30_000)  # how long a busy machine may take; who is quicker does not wait
 
 PAGES = pytest.StashKey[list[BrowserContext]]()
 
@@ -111,7 +113,7 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
         context = browser.new_context(**({"locale": "zh-CN", "viewport": {"width": 1100, "height": 800}} | options))  # type: ignore[arg-type]  # the caller's options
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", heard)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda made: wrong.append(made.url) if urlsplit(made.url).hostname != "127.0.0.1" else None)
