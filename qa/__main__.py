@@ -16,9 +16,6 @@ from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
 from qa.heap import share_one_heap
 from qa.options import parser_of
-from qa.reply import Answer
-from qa.service import Question
-from qa.showing import as_json, as_json_line, markdown, plain
 from qa.tokens import Right, Tokens
 
 if TYPE_CHECKING:
@@ -65,17 +62,18 @@ def _run(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _serve(settings: Settings) -> int:
-    from qa.access import access_of  # noqa: PLC0415
-    from qa.bootstrap import catch_up, compose, compose_intake  # noqa: PLC0415  heavy, and --help needs none of it
+    from qa.access import access_of  # noqa: PLC0415  heavy, and --help needs none of it
     from qa.json_lines import log_as_json_lines  # noqa: PLC0415
     from qa.web.serving import listen  # noqa: PLC0415
 
     share_one_heap()
     log_as_json_lines()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
-    # Before the model is loaded: a missing token or a port in use should be known at once.
+    # Before models and reader are loaded: a missing token or a port in use should be known at once.
     access = access_of(settings)
     server = listen(settings.host, settings.port)
+    from qa.bootstrap import catch_up, compose, compose_intake  # noqa: PLC0415
+
     progress = TerminalProgress()
     service = compose(settings, progress, by_any_code=True)
     intake = compose_intake(settings, service)
@@ -158,13 +156,16 @@ def _tokens(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
-    from qa.bootstrap import compose  # noqa: PLC0415
-
     if options.question is None:
         return _chat(settings, options)
     words = options.question.strip()
     if not words:
         raise SettingsError("The question is empty; expected some words.")
+    from qa.bootstrap import compose  # noqa: PLC0415
+    from qa.reply import Answer  # noqa: PLC0415
+    from qa.service import Question  # noqa: PLC0415
+    from qa.showing import as_json, markdown, plain  # noqa: PLC0415
+
     service = compose(settings, TerminalProgress())
     reply = service.answer(Question(words, (), EVERYTHING, _day(options), SHOWN))
     print({None: plain, "markdown": markdown, "json": as_json}[options.form](reply))
@@ -174,6 +175,8 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 def _chat(settings: Settings, options: argparse.Namespace) -> int:
     from qa.bootstrap import compose  # noqa: PLC0415
     from qa.conversing import converse, typed_lines  # noqa: PLC0415
+    from qa.service import Question  # noqa: PLC0415
+    from qa.showing import as_json_line, markdown, plain  # noqa: PLC0415
 
     service = compose(settings, TerminalProgress())
     person = sys.stdin.isatty() and sys.stdout.isatty()

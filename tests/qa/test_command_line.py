@@ -1,7 +1,8 @@
-"""`python -m qa`, run as a user runs it."""
+"""`python -m qa`, run as a user runs it; what a command prints in which form, in this process."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -15,13 +16,17 @@ from urllib.request import urlopen
 
 import pytest
 
+from qa.__main__ import main
 from tests.conftest import PAGE, PROJECT
 from tests.qa.checking import check_reply
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from index.settings import Settings
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 GROWTH = "一季度郑州高新区GDP同比增长多少？"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("WENBAO_")} | {
@@ -32,6 +37,20 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 def command(name: str, settings: Settings, *rest: str) -> list[str]:
     folders = ("--seeds", settings.seeds, "--archive", settings.archive, "--models", settings.models)
     return [sys.executable, "-m", "qa", name, *map(str, folders), *rest]
+
+
+@pytest.fixture
+def run_here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command as `run` does, but without a process of its own."""
+    for name in [name for name in os.environ if name.startswith("WENBAO_")]:
+        monkeypatch.delenv(name)
+
+    def made(name: str, settings: Settings, *rest: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        arguments = command(name, settings, *rest)[3:]
+        return subprocess.CompletedProcess(arguments, main(arguments), *capsys.readouterr())
+
+    return made
 
 
 def run(name: str, settings: Settings, *rest: str, typed: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -66,16 +85,16 @@ def test_an_answer_is_printed_with_its_quote_and_its_line(copied: Settings) -> N
     assert f"({PAGE}:33)" in place
 
 
-def test_as_json_the_reply_is_the_one_that_the_service_sends(copied: Settings) -> None:
-    done = run("ask", copied, "--json", GROWTH)
+def test_as_json_the_reply_is_the_one_that_the_service_sends(copied: Settings, run_here: Run) -> None:
+    done = run_here("ask", copied, "--json", GROWTH)
     assert done.returncode == 0, done.stderr
     reply = json.loads(done.stdout)
     check_reply(reply, copied.seeds)
     assert reply["answer"] == "9.6%"
 
 
-def test_no_answer_ends_with_1_and_a_reason_with_the_nearest_articles(copied: Settings) -> None:
-    done = run("ask", copied, "三季度郑州高新区GDP同比增长多少？")
+def test_no_answer_ends_with_1_and_a_reason_with_the_nearest_articles(copied: Settings, run_here: Run) -> None:
+    done = run_here("ask", copied, "三季度郑州高新区GDP同比增长多少？")
     assert done.returncode == 1, done.stderr
     reason, *nearest = done.stdout.splitlines()
     assert "三季度" in reason
@@ -83,8 +102,8 @@ def test_no_answer_ends_with_1_and_a_reason_with_the_nearest_articles(copied: Se
     assert all(line.endswith(f"({PAGE})") for line in nearest)
 
 
-def test_as_markdown_the_answer_is_marked_in_its_quote(copied: Settings) -> None:
-    done = run("ask", copied, "--markdown", "--asked-on", "2023-05-19", GROWTH)
+def test_as_markdown_the_answer_is_marked_in_its_quote(copied: Settings, run_here: Run) -> None:
+    done = run_here("ask", copied, "--markdown", "--asked-on", "2023-05-19", GROWTH)
     assert done.returncode == 0, done.stderr
     answer, _, quote, *_ = done.stdout.splitlines()
     assert answer == "**9.6%**"
@@ -92,9 +111,13 @@ def test_as_markdown_the_answer_is_marked_in_its_quote(copied: Settings) -> None
     assert "同比增长**9.6%**" in quote
 
 
-def test_questions_that_are_piped_in_are_answered_line_by_line_and_follow_ups_understood(copied: Settings) -> None:
-    for name in ("chat", "ask"):
-        done = run(name, copied, "--json", typed=f"{GROWTH}\n\n那固定资产投资呢？\n/new\n张红军会见了谁？\n/quit\nx\n")
+def test_questions_that_are_piped_in_are_answered_line_by_line_and_follow_ups_understood(
+    copied: Settings, run_here: Run
+) -> None:
+    for name, run_as in (("chat", run), ("ask", run_here)):
+        done = run_as(
+            name, copied, "--json", typed=f"{GROWTH}\n\n那固定资产投资呢？\n/new\n张红军会见了谁？\n/quit\nx\n"
+        )
         assert done.returncode == 0, done.stderr
         replies = [json.loads(line) for line in done.stdout.splitlines()]
         assert [reply["answer"] for reply in replies[:2]] == ["9.6%", "18.1%"]
@@ -104,8 +127,10 @@ def test_questions_that_are_piped_in_are_answered_line_by_line_and_follow_ups_un
         assert done.stderr == ""
 
 
-def test_a_question_that_is_too_long_or_without_an_answer_does_not_end_the_conversation(copied: Settings) -> None:
-    done = run("chat", copied, typed=f"{'长' * 501}\n三季度郑州高新区GDP同比增长多少？\n{GROWTH}\n")
+def test_a_question_that_is_too_long_or_without_an_answer_does_not_end_the_conversation(
+    copied: Settings, run_here: Run
+) -> None:
+    done = run_here("chat", copied, typed=f"{'长' * 501}\n三季度郑州高新区GDP同比增长多少？\n{GROWTH}\n")
     assert done.returncode == 1
     assert "501 characters" in done.stderr
     assert "三季度" in done.stdout
@@ -135,10 +160,10 @@ def test_without_seeds_and_archive_the_command_says_where_it_looked(settings: Se
         check_one_sentence(done, str(tmp_path / "none"), "Put the pages there")
 
 
-def test_without_seeds_an_archive_that_is_there_is_served_as_it_is(copied: Settings) -> None:
+def test_without_seeds_an_archive_that_is_there_is_served_as_it_is(copied: Settings, run_here: Run) -> None:
     for path in copied.seeds.iterdir():
         path.unlink()
-    done = run("ask", copied, GROWTH)
+    done = run_here("ask", copied, GROWTH)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("9.6%")
     assert "as it is" in done.stderr
