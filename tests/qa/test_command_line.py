@@ -160,10 +160,10 @@ def test_without_seeds_and_archive_the_command_says_where_it_looked(settings: Se
         check_one_sentence(done, str(tmp_path / "none"), "Put the pages there")
 
 
-def test_without_seeds_an_archive_that_is_there_is_served_as_it_is(copied: Settings, run_here: Run) -> None:
+def test_without_seeds_an_archive_that_is_there_is_served_as_it_is(copied: Settings) -> None:
     for path in copied.seeds.iterdir():
         path.unlink()
-    done = run_here("ask", copied, GROWTH)
+    done = run("ask", copied, GROWTH)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("9.6%")
     assert "as it is" in done.stderr
