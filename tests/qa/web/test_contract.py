@@ -44,6 +44,8 @@ def test_every_door_keeps_its_description(
     asked = set()
     for found in schema.get_all_operations():
         operation = found.ok()  # type: ignore[union-attr]  # the description is whole
+        if mode is GenerationMode.NEGATIVE and not (operation.body or any(operation.iter_parameters())):
+            continue  # of a door that takes nothing, nothing is off; it would be sought long
 
         @SEEDED
         @given(operation.as_strategy(generation_mode=mode).filter(keeps_what_stands_in_words))
@@ -51,7 +53,7 @@ def test_every_door_keeps_its_description(
             asked.add(case.path)
             case.call_and_validate(headers=HEADERS)
 
-        # Of a door that takes nothing, or any text, nothing is off.
+        # Of a door that takes any text nothing is off either.
         with suppress(*([Unsatisfiable] if mode is GenerationMode.NEGATIVE else [])):
             ask()
     assert {"/ask", "/search", "/index/pages/{name}", "/v1/chat/completions"} <= asked
