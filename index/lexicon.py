@@ -118,6 +118,12 @@ class Lexicon:
             return int(self._searcher.search(Query.term_query(self._schema, "text", term), 1).count or 0)  # type: ignore[attr-defined]  # its stub lacks it
         return int(self._searcher.doc_freq("text", term))
 
+    def holds(self, words: str) -> bool:
+        """Return whether a passage or its headline holds each pair of characters of some Chinese words."""
+        pairs = [term for term in set(terms_of(words)) if len(term) > 1]
+        all_of = Query.boolean_query([(Occur.Must, self._in_either(term)) for term in pairs])
+        return bool(pairs) and bool(self._searcher.search(all_of, 1, count=False).hits)
+
     def check(self) -> None:
         """Raise `ValueError` unless the passages are numbered from 0 without a gap."""
         hits = self._searcher.search(Query.all_query(), max(1, len(self)), count=False).hits

@@ -14,6 +14,7 @@ from index.errors import SettingsError, WenbaoError
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
+from qa.dictionary import entries
 from qa.heap import share_one_heap
 from qa.options import parser_of
 from qa.tokens import Right, Tokens
@@ -76,6 +77,7 @@ def _serve(settings: Settings) -> int:
 
     progress = TerminalProgress()
     service = compose(settings, progress, by_any_code=True)
+    threading.Thread(target=entries, daemon=True).start()  # so that the first question in English need not wait for it
     intake = compose_intake(settings, service)
     catch_up(settings, service, intake, progress)
     stopping = threading.Event()

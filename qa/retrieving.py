@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
 from qa.candidate import Candidate
-from qa.foreign import is_written_in_chinese
+from qa.dictionary import translations_in
+from qa.foreign import ENGLISH, is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
+from qa.glossary import named_in
 from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.subjects import HAN
 from qa.translating import in_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.archive import Archive
     from index.article import Article
@@ -81,6 +83,7 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
             asked, words, told = chinese, f"{words} {chinese.search_text}", f"{told} {chinese.text}"
             dense |= archive.vectors.search(embedder.embed_questions([chinese.text])[0], pool, among)
             dense = dict(zip(dense, map(float, archive.vectors.scores(vector, list(dense))), strict=True))
+    words = " ".join([words, *_by_dictionary(query.asked, archive)])
     lexical = archive.lexicon.search(words, pool, query.scope)
     homes = _homes_of(asked.subjects, archive, query.scope)
     at_home = {number for numbers in homes.values() for number in numbers}
@@ -99,6 +102,19 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
         )
         for n in best
     ]
+
+
+def _by_dictionary(asked: Asked, archive: Archive) -> Iterator[str]:
+    """Yield Chinese words for those of an English question that no table knows, as far as the archive holds them."""
+    if not ENGLISH.search(asked.text) or is_written_in_chinese(asked.text):
+        return
+    rest = asked.text
+    for one in named_in(asked.text):
+        rest = rest[: one.start] + ";" * (one.end - one.start) + rest[one.end :]
+    for name, _ in asked.names:
+        rest = rest.replace(name, ";")
+    for words in translations_in(rest):
+        yield from filter(archive.lexicon.holds, words)
 
 
 def merged(rows: Sequence[Sequence[Candidate]]) -> tuple[Candidate, ...]:

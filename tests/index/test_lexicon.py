@@ -235,3 +235,9 @@ def test_what_a_passage_and_its_headline_hold_is_each_term_once(lexicon: Lexicon
 
 def test_no_terms_and_no_passages_hold_nothing(lexicon: Lexicon) -> None:
     assert lexicon.held({}, [0]) == lexicon.held({"昨": 1.0}, []) == {}
+
+
+def test_words_are_held_where_one_passage_holds_all_their_pairs(lexicon: Lexicon) -> None:
+    assert lexicon.holds("旧书市场")
+    assert not lexicon.holds("旧书县志")
+    assert not lexicon.holds("书")

@@ -43,3 +43,15 @@ def test_what_came_out_in_the_year_asked_about_or_in_the_next_comes_first(
     issued = [one.article.issue_date.year for one in found if one.article.issue_date]
     assert set(issued[:2]) <= {year, year + 1}
     assert sorted(issued) == sorted(AREAS)
+
+
+def test_an_english_question_finds_the_passage_by_words_that_only_the_dictionary_knows(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    (tmp_path / "2023-05-04_A01.txt").write_text(
+        "云桥县修缮灯塔\n\n本报讯 云桥县的灯塔昨日粉刷一新。\n", encoding="utf-8"
+    )
+    build(tmp_path, tmp_path / "archive", embedder, QuietProgress())
+    query = understand("Which lighthouse did they paint?", (), EVERYTHING, date(2026, 3, 10), 5)
+    found = retrieve(query, open_archive(tmp_path / "archive", embedder.identity), embedder, 5)
+    assert any(one.bm25 > 0 for one in found)
