@@ -11,9 +11,10 @@ from qa.dictionary import translations_in
 from qa.foreign import ENGLISH, is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
 from qa.glossary import named_in
+from qa.place_names import as_chinese
 from qa.reprints import without_reprints
 from qa.standing import frame_of
-from qa.subjects import HAN
+from qa.subjects import HAN, KANA
 from qa.translating import in_chinese
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     vector = embedder.embed_questions([query.question])[0]
     among = None if query.scope == EVERYTHING else archive.articles.numbers_in(query.scope)
     dense = archive.vectors.search(vector, pool, among)
-    words = asked.search_text
+    # The characters that only Japanese writes so are searched for as Chinese writes them.
+    words = f"{asked.search_text} {as_chinese(told)}" if KANA.search(told) else asked.search_text
     if not is_written_in_chinese(asked.text):
         chinese = in_chinese(asked, _articles(archive, list(dense)).values())
         if chinese:

@@ -55,3 +55,13 @@ def test_an_english_question_finds_the_passage_by_words_that_only_the_dictionary
     query = understand("Which lighthouse did they paint?", (), EVERYTHING, date(2026, 3, 10), 5)
     found = retrieve(query, open_archive(tmp_path / "archive", embedder.identity), embedder, 5)
     assert any(one.bm25 > 0 for one in found)
+
+
+def test_characters_that_only_japanese_writes_so_are_searched_for_as_chinese_writes_them(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    (tmp_path / "2023-05-04_A01.txt").write_text("检验站开张\n\n本报讯 一座检验站开张。\n", encoding="utf-8")
+    build(tmp_path, tmp_path / "archive", embedder, QuietProgress())
+    query = understand("検験はいつからできますか？", (), EVERYTHING, date(2026, 3, 10), 5)
+    found = retrieve(query, open_archive(tmp_path / "archive", embedder.identity), embedder, 5)
+    assert any(one.bm25 > 0 for one in found)
