@@ -40,7 +40,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 	sh tests/chromium.sh $(BIN)
 	sh tests/chinese_font.sh $(BIN)
-	env -u WENBAO_PORT -u WENBAO_HOST -u WENBAO_SEEDS -u WENBAO_ARCHIVE -u WENBAO_EMBEDDER $(BIN)/python -m pytest
+	env -u WENBAO_PORT -u WENBAO_HOST -u WENBAO_SEEDS -u WENBAO_ARCHIVE -u WENBAO_EMBEDDER $(BIN)/python -m pytest -n 2 --dist worksteal
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import waitress
+from filelock import FileLock
 
 from index.bootstrap import open_embedder
 from index.building import build
@@ -66,9 +67,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def embedder(settings: Settings) -> Embedder:
-    """The default embedder, obtained first where it is missing."""
-    return open_embedder(settings, print)
+def embedder(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Embedder:
+    """The default embedder, obtained first where it is missing, by one of the processes that share the tests."""
+    with FileLock(tmp_path_factory.getbasetemp().parent / "model.lock"):
+        return open_embedder(settings, print)
 
 
 @pytest.fixture(scope="session")
