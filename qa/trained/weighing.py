@@ -43,7 +43,7 @@ class Signs:
     margin     logit of the span over that of no answer in its passage
     around     the same of the best span that holds this one: the network finds the place better than its edges
     relevance  logit of the passage
-    rules      what the rules think of the span or the best they name in it, 0 where they named none: they cut 甲和乙 in two
+    rules      what the rules think of the span, 0 where they did not name it; of words without a form, of the best they name in it
     behind     the retriever's score under that of the best candidate, 0 or less
     heading    whether it stands in a headline, which says it shorter
     form       whether it has the form of what is asked for
@@ -133,7 +133,7 @@ def weighed(
             margin=float(reading.start[first] + reading.end[last]) - reading.nowhere,
             around=float(reading.start[before].max() + reading.end[after].max()) - reading.nowhere,
             relevance=reading.relevance,
-            rules=max((score for (a, b), score in by_rule.items() if start <= a and b <= end), default=0.0),
+            rules=by_rule.get((start, end), 0.0) if is_strict else _best_within(by_rule, (start, end)),
             behind=candidate.score - best_score,
             heading=candidate.article.is_heading(shift),
             form=has_form(text[start:end], asked),
@@ -151,6 +151,11 @@ def weighed(
             # Of a sum the year may be another than the issue lets one think; a mark is passed once.
             objection = Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(asked.periods[0]))
         yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, objection, is_mark)
+
+
+def _best_within(by_rule: dict[tuple[int, int], float], span: tuple[int, int]) -> float:
+    """Return what the rules think of the best words that they name within a span: of 甲和乙 they name each."""
+    return max((score for (start, end), score in by_rule.items() if span[0] <= start and end <= span[1]), default=0.0)
 
 
 def sentences_around(article: Article, span: tuple[int, int]) -> tuple[int, int]:
