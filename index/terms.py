@@ -2,7 +2,7 @@
 
 Character uni- and bigrams for scripts without spaces (measured better than a word segmenter on Chinese news);
 figures with their decimals and per cent sign, and words of other scripts, are kept whole; so are names of letters and
-digits, such as G107, beside their parts: bus 32M is not bus 32B. Traditional characters are
+digits, such as G107, beside their parts: road G107 is not road S107. Traditional characters are
 read as simplified ones.
 """
 

@@ -53,7 +53,7 @@ class Author(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A short answer, verbatim from the cited lines, several items joined by 、; or a sentence by a model that holds them."""
+    """A short answer, verbatim from the cited lines, several items as the paper enumerates them or joined by 、; or a sentence by a model that holds them."""
 
     text: str
     confidence: float
