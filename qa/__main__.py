@@ -14,7 +14,6 @@ from index.errors import SettingsError, WenbaoError
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings, read_settings
-from qa.dictionary import entries
 from qa.heap import share_one_heap
 from qa.options import parser_of
 from qa.tokens import Right, Tokens
@@ -74,6 +73,7 @@ def _serve(settings: Settings) -> int:
     access = access_of(settings)
     server = listen(settings.host, settings.port)
     from qa.bootstrap import catch_up, compose, compose_intake  # noqa: PLC0415
+    from qa.dictionary import entries  # noqa: PLC0415
 
     progress = TerminalProgress()
     service = compose(settings, progress, by_any_code=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
+from qa.enumerations import AND
 from qa.gate import Cited, unsupported, whole
 from qa.marks import mark_begins
 from qa.reply import Answer, Citation
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = "、"
 # What may stand between two items of an enumeration: they are one piece of the paper.
-JOINT = re.compile(r" *(?:、|，?(?:以及|[和与及跟或])|,? (?:and|or) |, ) *")
+JOINT = re.compile(rf" *(?:、|，?{AND}|,? (?:and|or) |, ) *")
 
 
 def answer_from(evidence: Sequence[Evidence]) -> Answer:

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from qa.support import ENGLISH_GRAMMAR
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,134 +29,11 @@ WORD = re.compile(r"[a-z]+|\d+")
 # So that whoever asks while the file is being read waits for it, and does not read it, too.
 _READING = threading.Lock()
 # English words that tell nothing of what is asked for.
-STOPS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "not",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "many",
-        "much",
-        "long",
-        "old",
-        "large",
-        "big",
-        "high",
-        "far",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "their",
-        "his",
-        "her",
-        "he",
-        "she",
-        "they",
-        "them",
-        "there",
-        "as",
-        "than",
-        "then",
-        "into",
-        "about",
-        "over",
-        "under",
-        "between",
-        "after",
-        "before",
-        "during",
-        "through",
-        "up",
-        "down",
-        "out",
-        "off",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "most",
-        "more",
-        "some",
-        "any",
-        "all",
-        "each",
-        "other",
-        "such",
-        "only",
-        "own",
-        "same",
-        "so",
-        "very",
-        "many",
-        "one",
-        "two",
-        "first",
-        "name",
-        "names",
-        "called",
-        "type",
-        "kind",
-        "use",
-        "used",
-        "using",
-        "make",
-        "made",
-        "get",
-        "got",
-        "go",
-        "went",
-        "say",
-        "said",
-        "call",
-        "give",
-        "given",
-        "take",
-        "taken",
-        "become",
-        "became",
-        "known",
-    ]
+STOPS = ENGLISH_GRAMMAR | frozenset(
+    """not being whose why long old large big high far their his her he she they them there as than then into about
+    over under between after before during through up down out off could shall should may might must most more
+    some any all each other such only own same so very one two first name names called type kind use used using
+    make made get got go went say said call give given take taken become became known""".split()  # noqa: SIM905  a hundred lines else
 )
 PLURALS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""))  # fmt: skip
 
@@ -164,17 +43,17 @@ def translations_in(text: str) -> Iterator[tuple[str, ...]]:
     words = WORD.findall(text.lower())
     at = 0
     while at < len(words):
-        length = next(
-            (n for n in range(LONGEST, 0, -1) if _tells(words[at : at + n], n) and _of(words[at : at + n])), 0
-        )
-        if length:
-            yield _of(words[at : at + length])
-        at += length or 1
+        stretches = (words[at:end] for end in range(min(at + LONGEST, len(words)), at, -1))
+        known = ((len(one), _of(one)) for one in stretches if _tells(one))
+        length, chinese = next((row for row in known if row[1]), (1, ()))
+        if chinese:
+            yield chinese
+        at += length
 
 
-def _tells(words: list[str], length: int) -> bool:
-    """Return whether there are so many words, and they say more than grammar does."""
-    return len(words) == length and any(len(word) > 2 and word not in STOPS for word in words)
+def _tells(words: list[str]) -> bool:
+    """Return whether words say more than grammar does."""
+    return any(len(word) > 2 and word not in STOPS for word in words)
 
 
 def _of(words: list[str]) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+# What joins two items of one kind in Chinese.
+AND = "(?:以及|[和与及跟或])"
+
 NUMERALS = "一二三四五六七八九十"
 # How items are counted off in running text, in order; each row is one way.
 MARKERS: tuple[tuple[str, ...], ...] = (

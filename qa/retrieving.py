@@ -62,7 +62,7 @@ def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
 
 def _is_of_time(asked: Asked, article: Article) -> bool:
     """Return whether an article can speak of the years asked about: it names one, or came out in it or in the next, when it is 去年."""
-    years = {year for one in asked.periods if one.year for year in range(one.year, (one.until or one.year) + 1)}
+    years = {year for one in asked.periods for year in one.years}
     if not years or article.issue_date is None or article.issue_date.year in years:
         return True
     return article.issue_date.year - 1 in years or any(str(year) in article.text for year in years)

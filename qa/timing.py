@@ -151,7 +151,7 @@ def _agreed(asked: Period, spoken_of: Period | None, article: Article, aim: Aim 
         if aim is None:
             return 0
         meant -= aim is Aim.RESULT
-    return 1 if asked.year <= meant <= (asked.until or asked.year) else -1
+    return 1 if meant in asked.years else -1
 
 
 def _clause(text: str, sentence: tuple[int, int], at: int) -> str:
@@ -177,7 +177,7 @@ def _year_is_known(
         issued = article.issue_date
         return asked_period.months is None or year == issued.year - (spoken_of.months[0] > issued.month)
     if meant:
-        return bool(meant & set(range(year, (asked_period.until or year) + 1)))
+        return not meant.isdisjoint(asked_period.years)
     if str(year) not in folded(asked.text) or str(year) in folded(article.text):
         return True
     return article.issue_date is not None and article.issue_date.year - year in {0, 1}

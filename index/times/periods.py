@@ -37,6 +37,11 @@ class Period:
     as_of: bool = False
 
     @property
+    def years(self) -> range:
+        """The years that it stretches over; none where no year is said."""
+        return range(self.year, (self.until or self.year) + 1) if self.year else range(0)
+
+    @property
     def is_month(self) -> bool:
         """Whether it is one month of one year."""
         return self.months is not None and self.months[0] == self.months[1] and not self.as_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from qa.enumerations import AND
 from qa.trained.snapping import trimmed
 
-JOINT = re.compile(r"、|以及|[和与及跟或]|,|\b(?:and|or)\b")
+JOINT = re.compile(rf"、|{AND}|,|\b(?:and|or)\b")
 # What holds clauses is a statement, and no enumeration.
 CLAUSE = re.compile(r"[，；。：]")
 QUOTES = " 「」“”《》（）()"
