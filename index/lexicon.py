@@ -103,11 +103,22 @@ class Lexicon:
         these = Query.term_set_query(self._schema, "number", list(numbers))
         return self._run(text, len(numbers), [these])
 
-    def held(self, weights: Mapping[str, float], numbers: Sequence[int]) -> dict[int, float]:
-        """Return what the terms weigh together that each of these passages, or its headline, holds; 0 is left out."""
-        if not weights or not numbers:
+    def held(
+        self,
+        weights: Mapping[str, float],
+        numbers: Sequence[int],
+        synonyms: Mapping[tuple[str, ...], float] | None = None,
+    ) -> dict[int, float]:
+        """Return what the terms weigh together that each of these passages, or its headline, holds; 0 is left out.
+
+        Of `synonyms` any Chinese word will do, of which all pairs of characters have to be there.
+        """
+        wanted = [(self._in_either(term), weight) for term, weight in weights.items()]
+        for words, weight in (synonyms or {}).items():
+            wanted.append((Query.boolean_query([(Occur.Should, self._all_pairs_of(one)) for one in words]), weight))
+        if not wanted or not numbers:
             return {}
-        each = [(Occur.Should, Query.const_score_query(self._in_either(term), weights[term])) for term in weights]
+        each = [(Occur.Should, Query.const_score_query(query, weight)) for query, weight in wanted]
         these = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
         query = Query.boolean_query([(Occur.Must, Query.boolean_query(each)), (Occur.Must, these)])
         return self._best(query, len(numbers))
@@ -120,9 +131,10 @@ class Lexicon:
 
     def holds(self, words: str) -> bool:
         """Return whether a passage or its headline holds each pair of characters of some Chinese words."""
-        pairs = [term for term in set(terms_of(words)) if len(term) > 1]
-        all_of = Query.boolean_query([(Occur.Must, self._in_either(term)) for term in pairs])
-        return bool(pairs) and bool(self._searcher.search(all_of, 1, count=False).hits)
+        return bool(_pairs_in(words)) and bool(self._searcher.search(self._all_pairs_of(words), 1, count=False).hits)
+
+    def _all_pairs_of(self, words: str) -> Query:
+        return Query.boolean_query([(Occur.Must, self._in_either(pair)) for pair in _pairs_in(words)])
 
     def check(self) -> None:
         """Raise `ValueError` unless the passages are numbered from 0 without a gap."""
@@ -176,3 +188,7 @@ def _within(schema: tantivy.Schema, scope: Scope) -> list[Query]:
 def _day(day: date | None) -> int:
     """Return the day as a number, 0 where it is unknown."""
     return day.toordinal() if day else 0
+
+
+def _pairs_in(words: str) -> list[str]:
+    return [term for term in dict.fromkeys(terms_of(words)) if len(term) > 1]

@@ -85,7 +85,8 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
             asked, words, told = chinese, f"{words} {chinese.search_text}", f"{told} {chinese.text}"
             dense |= archive.vectors.search(embedder.embed_questions([chinese.text])[0], pool, among)
             dense = dict(zip(dense, map(float, archive.vectors.scores(vector, list(dense))), strict=True))
-    words = " ".join([words, *_by_dictionary(query.asked, archive)])
+    translations = list(_by_dictionary(query.asked, archive))
+    words = " ".join([words, *(one for row in translations for one in row)])
     lexical = archive.lexicon.search(words, pool, query.scope)
     homes = _homes_of(asked.subjects, archive, query.scope)
     at_home = {number for numbers in homes.values() for number in numbers}
@@ -93,7 +94,7 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     only_dense = [number for number in (dense.keys() | at_home) if number not in lexical]
     dense |= dict(zip(only_lexical, map(float, archive.vectors.scores(vector, only_lexical)), strict=True))
     lexical |= archive.lexicon.scores(words, only_dense)
-    shares = shares_held(told, archive, list(dense), homes)
+    shares = shares_held(told, archive, list(dense), homes, translations)
     scores = {n: fused(cosine, lexical.get(n, 0.0), shares.get(n, 0.0)) for n, cosine in dense.items()}
     best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
     passages = archive.articles.passages(best)
@@ -106,8 +107,8 @@ def nearest(query: Query, archive: Archive, embedder: Embedder, pool: int, limit
     ]
 
 
-def _by_dictionary(asked: Asked, archive: Archive) -> Iterator[str]:
-    """Yield Chinese words for those of an English question that no table knows, as far as the archive holds them."""
+def _by_dictionary(asked: Asked, archive: Archive) -> Iterator[tuple[str, ...]]:
+    """Yield the Chinese words for each of an English question that no table knows, as far as the archive holds them."""
     if not ENGLISH.search(asked.text) or is_written_in_chinese(asked.text):
         return
     rest = asked.text
@@ -116,7 +117,8 @@ def _by_dictionary(asked: Asked, archive: Archive) -> Iterator[str]:
     for name, _ in asked.names:
         rest = rest.replace(name, ";")
     for words in translations_in(rest):
-        yield from filter(archive.lexicon.holds, words)
+        if held := tuple(filter(archive.lexicon.holds, words)):
+            yield held
 
 
 def merged(rows: Sequence[Sequence[Candidate]]) -> tuple[Candidate, ...]:

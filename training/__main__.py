@@ -33,11 +33,10 @@ def main() -> int:
 
         prepare(options.data, options.reports, open_embedder(settings, _say), model, OUT, _say, options.seed)
     elif options.step == "fit":
-        from training.fitting import fit  # noqa: PLC0415
+        from training.fitting import Course, fit  # noqa: PLC0415
 
-        wrote = fit(
-            OUT, _say, name=options.name, after=options.after, steps=options.steps, rate=options.rate, seed=options.seed
-        )
+        course = Course(options.after, options.steps, options.tokens, options.rate, options.seed)
+        wrote = fit(OUT, options.name, course, _say)
         _say(f"wrote {wrote}")
     elif options.step == "average":
         from training.averaging import average  # noqa: PLC0415
@@ -91,15 +90,18 @@ def _calibrate(data: Path, graph: Path, model: Path, embedder: Embedder) -> None
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     steps = parser.add_subparsers(dest="step", required=True)
-    preparing = steps.add_parser("prepare", help="make the examples")
+    preparing = steps.add_parser("prepare", help="make the readings to learn from")
     preparing.add_argument("--data", type=Path, required=True, help="folder that holds train/*.jsonl")
     preparing.add_argument("--reports", type=Path, required=True, help="folder of report pages")
-    preparing.add_argument("--seed", type=int, default=20261123, help="draws the windows and the traps")
+    preparing.add_argument("--seed", type=int, default=20261123, help="draws the traps")
     fitting = steps.add_parser("fit", help="train; goes on where it was stopped")
     fitting.add_argument("--after", default="", help="name of an earlier run to start from (default: the embedder)")
     fitting.add_argument("--rate", type=float, default=2e-4, help="highest learning rate (default: 2e-4)")
-    fitting.add_argument("--steps", type=int, help="so many steps (default: each example once)")
-    fitting.add_argument("--seed", type=int, default=20261123, help="draws the order of the steps, and the dropout")
+    fitting.add_argument("--steps", type=int, help="so many steps (default: each reading once)")
+    fitting.add_argument("--tokens", type=int, default=2048, help="tokens a step (default: 2048; a GPU takes 16384)")
+    fitting.add_argument(
+        "--seed", type=int, default=20261123, help="draws the windows, the order of the steps and the dropout"
+    )
     fusing = steps.add_parser("fusion", help="fit the weights of dense and lexical scores, and print how good they are")
     fusing.add_argument("--data", type=Path, required=True, help="folder that holds train, dev and open")
     fusing.add_argument("--reports", type=Path, required=True, help="folder of report pages")

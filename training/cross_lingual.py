@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from training.examples import Reading
 from training.questions import read_questions
-from training.traps import sibling
+from training.traps import siblings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +36,14 @@ def parallel_questions(data: Path) -> list[dict[str, Question]]:
     return [found[key] for key in sorted(found)]
 
 
-def cross_lingual(questions: list[dict[str, Question]], traps: float, random: Random) -> Iterator[Reading]:
-    """Yield each question in each language on the Chinese passage and on one in a language drawn by chance, some with a trap."""
+def cross_lingual(questions: list[dict[str, Question]], random: Random) -> Iterator[Reading]:
+    """Yield each question in each language on the Chinese passage and on one in a language drawn by chance, with its traps."""
     for by_language in questions:
         for asked in by_language.values():
             for language in (CHINESE, random.choice(list(by_language))):
                 told = by_language[language]
                 yield Reading(asked.text, told.context.title, told.context.text, told.answers[0])
-                trap = sibling(told, random) if random.random() < traps else None
-                if trap:
+                for trap in siblings(told):
                     yield Reading(asked.text, trap.headline, trap.text, None)
 
 

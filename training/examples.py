@@ -1,21 +1,21 @@
-"""An example: one passage read for one question, with the answer's place in it or none."""
+"""A reading: one passage read for one question, with the answer's place in it or none; as text, and as token ids."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qa.trained.inputs import plain, prompt_of
+from training.readings import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from random import Random
+    from collections.abc import Iterable, Sequence
 
-    from qa.trained.inputs import Tokenizer
+    from numpy.typing import NDArray
 
-# Whole inputs have one of these lengths, so that a batch needs no padding and the attention no mask (1.5 times the
-# examples a second), with the share of each.
-LENGTHS = {64: 0.05, 96: 0.2, 128: 0.25, 160: 0.2, 192: 0.15, 256: 0.15}
+    from qa.trained.inputs import Tokenizer, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +28,39 @@ class Reading:
     answer: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Token ids, and the first and last token of the answer; both 0 where there is none."""
+def tokenized(readings: Iterable[tuple[Reading, float]], tokenizer: Tokenizer) -> tuple[Readings, NDArray[np.int64]]:
+    """Return readings, each with its share, as arrays, and the tokens' ids in the vocabulary, by their numbers there.
 
-    ids: tuple[int, ...]
-    first: int
-    last: int
-
-
-def example_of(reading: Reading, tokenizer: Tokenizer, random: Random) -> Example | None:
-    """Cut a window out of the text, of a length drawn by chance, around the answer if there is one.
-
-    None where the text is too short for the shortest, or the answer too long for the longest.
+    A reading is left out whose answer covers no token.
     """
-    question, headline, text = plain(reading.question, reading.headline, reading.text)
-    tokens = tokenizer.encode(text, add_special_tokens=False)
-    prompt = prompt_of(tokenizer, question, headline)
-    first, last = _tokens_of(reading.answer, tokens.offsets) if reading.answer else (0, 0)
-    if reading.answer and last < first:
-        return None
-    fixed, needed = len(prompt.ids) + 1, last - first + 1
-    fitting = {n: share for n, share in LENGTHS.items() if n - fixed >= needed and n - fixed <= len(tokens.ids)}
-    if not fitting:
-        return None
-    length = random.choices(list(fitting), list(fitting.values()))[0] - fixed
-    if reading.answer:
-        at = random.randint(max(0, last + 1 - length), min(first, len(tokens.ids) - length))
-    else:
-        at = random.randint(0, len(tokens.ids) - length)
-    ids = tuple(prompt.with_passage(tokens.ids[at : at + length]))
-    if not reading.answer:
-        return Example(ids, 0, 0)
-    shift = len(prompt.ids) - at
-    return Example(ids, first + shift, last + shift)
+    prompts: dict[tuple[str, str], int] = {}
+    passages: dict[str, int] = {}
+    prompt_ids: list[Sequence[int]] = []
+    read: list[Tokens] = []
+    rows: list[tuple[int, int, int, int, float]] = []
+    for reading, share in readings:
+        question, headline, text = plain(reading.question, reading.headline, reading.text)
+        passage = passages.setdefault(text, len(read))
+        if passage == len(read):
+            read.append(tokenizer.encode(text, add_special_tokens=False))
+        prompt = prompts.setdefault((question, headline), len(prompt_ids))
+        if prompt == len(prompt_ids):
+            prompt_ids.append(prompt_of(tokenizer, question, headline).ids)
+        first, last = _tokens_of(reading.answer, read[passage].offsets) if reading.answer else (-1, -1)
+        if last >= first:
+            rows.append((prompt, passage, first, last, share))
+    columns = [np.array(column) for column in zip(*rows, strict=True)]
+    flat = [np.array([number for ids in part for number in ids]) for part in (prompt_ids, [one.ids for one in read])]
+    # The ends are looked for by their number in the vocabulary, so they keep it.
+    vocabulary = np.unique(np.concatenate([*flat, np.arange(4)]))
+    return Readings(
+        np.searchsorted(vocabulary, flat[0]).astype(np.uint16 if len(vocabulary) < 65536 else np.int32),
+        np.cumsum([len(ids) for ids in prompt_ids]),
+        np.searchsorted(vocabulary, flat[1]).astype(np.uint16 if len(vocabulary) < 65536 else np.int32),
+        np.cumsum([len(one.ids) for one in read]),
+        *columns[:4],
+        columns[4].astype(np.float32),
+    ), vocabulary
 
 
 def _tokens_of(answer: tuple[int, int], offsets: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -1,9 +1,10 @@
-"""The training loop: one pass over the examples, resumable, on two CPU cores or on a GPU."""
+"""The training loop: passes over the readings, resumable, on two CPU cores or on a GPU."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,81 +12,77 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from training.network import Network, loss_of
+from training.readings import Readings, one_pass, passes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SEED = 20261123
-# Tokens a step, the highest learning rate, and the share of the steps that it takes to get there; then down to nothing.
-STEP_TOKENS = 2048
-RATE = 2e-4
+# The share of the steps that it takes to get to the highest learning rate; then down to nothing.
 WARM_UP = 0.04
 DECAY = 0.01
 SAVE_EVERY_S = 300
+TOLD_EVERY = 50
 WORTH_COMPILING = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Examples of one length: ids (examples, tokens), first and last token of each answer, 0 for none."""
+class Course:
+    """How a run goes.
 
-    ids: torch.Tensor
-    first: torch.Tensor
-    last: torch.Tensor
-
-
-def fit(
-    folder: Path,
-    say: Callable[[str], None],
-    *,
-    name: str = "reader",
-    after: str = "",
-    steps: int | None = None,
-    rate: float = RATE,
-    seed: int = SEED,
-) -> Path:
-    """Learn for so many steps, or once from every example; return the file of weights, fp32.
-
-    `after` names an earlier run to start from; another `seed` takes the steps in another order. A run that was
-    stopped goes on where it was.
+    The run that it starts from (default: the embedder), its steps (default: each reading once),
+    the tokens of a step, the highest rate, and what draws the windows, their order and the dropout.
     """
+
+    after: str = ""
+    steps: int | None = None
+    step_tokens: int = 2048
+    rate: float = 2e-4
+    seed: int = 20261123
+
+
+def fit(folder: Path, name: str, course: Course, say: Callable[[str], None]) -> Path:
+    """Learn from the readings in a folder; return the file of weights, fp32. A run that was stopped goes on where it was."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    rate, step_tokens, seed = course.rate, course.step_tokens, course.seed
     torch.manual_seed(seed)
     network = Network(folder)
-    if after:
-        network.load_state_dict(load_file(folder / f"{after}.safetensors"), strict=False)
+    if course.after:
+        network.load_state_dict(load_file(folder / f"{course.after}.safetensors"), strict=False)
     network.to(device)
     masters = [one.detach().clone() for one in network.parameters() if one.requires_grad]
     network.to(_precision(device))
     weights = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(masters, lr=rate, betas=(0.9, 0.98), weight_decay=DECAY, fused=True)
-    batches = _batches(folder, seed)[:steps]
+    readings = Readings.load(folder)
+    whole = course.steps or len(one_pass(readings, step_tokens, np.random.default_rng((seed, 0))))
     checkpoint = folder / f"{name}.checkpoint.pt"
     done = _resume(checkpoint, masters, weights, optimizer, device)
-    say(f"{device}: {len(batches)} steps, {done} done")
-    # Compiling takes two minutes and then saves a sixth of each step: nothing for a short run.
-    run = torch.compile(network, dynamic=True) if len(batches) >= WORTH_COMPILING else network
+    say(f"{device}: {whole} steps, {done} done")
+    # Compiling takes two minutes and then saves a sixth of each step on a CPU: nothing for a short run.
+    compiled = device.type == "cpu" and whole >= WORTH_COMPILING
+    run = torch.compile(network, dynamic=True) if compiled else network
     started = saved = time.monotonic()
-    seen: list[float] = []
+    seen: list[torch.Tensor] = []
     tokens = 0
-    for step in range(done, len(batches)):
+    for step, batch in enumerate(islice(passes(readings, step_tokens, seed), whole)):
+        if step < done:
+            continue
         for group in optimizer.param_groups:
-            group["lr"] = rate * _rate(step, len(batches))
+            group["lr"] = rate * _rate(step, whole)
         # What is dropped depends on the step alone, so that a run that was stopped goes on to the same weights.
         torch.manual_seed(seed + step)
-        batch = batches[step]
-        loss = loss_of(run(batch.ids.to(device)), batch.first.to(device), batch.last.to(device))
+        ids, first, last = (torch.from_numpy(one).to(device) for one in (batch.ids, batch.first, batch.last))
+        loss = loss_of(run(ids), first, last)
         torch.autograd.backward(loss)
         _update(masters, weights, optimizer)
-        seen.append(loss.item())
-        tokens += batch.ids.numel()
-        if (step + 1) % 50 == 0:
+        seen.append(loss.detach())
+        tokens += ids.numel()
+        if (step + 1) % TOLD_EVERY == 0:
+            mean = torch.stack(seen[-TOLD_EVERY:]).mean().item()
             pace = tokens / (time.monotonic() - started)
-            left = (len(batches) - step - 1) * STEP_TOKENS / pace / 60
-            say(
-                f"step {step + 1}/{len(batches)}  loss {np.mean(seen[-50:]):.3f}  {pace:.0f} tokens/s  {left:.0f} min left"
-            )
+            left = (whole - step - 1) * step_tokens / pace / 60
+            say(f"step {step + 1}/{whole}  loss {mean:.3f}  {pace:.0f} tokens/s  {left:.1f} min left")
         if time.monotonic() - saved > SAVE_EVERY_S:
             _save(checkpoint, step + 1, masters, optimizer)
             saved = time.monotonic()
@@ -115,31 +112,9 @@ def _update(masters: list[torch.Tensor], weights: list[torch.nn.Parameter], opti
     torch.nn.utils.clip_grad_norm_(masters, 1.0)
     optimizer.step()
     with torch.no_grad():
-        for master, weight in zip(masters, weights, strict=True):
-            weight.copy_(master)
-
-
-def _batches(folder: Path, seed: int) -> list[Batch]:
-    """Return the steps in a random order; the examples of one are of one length."""
-    data = np.load(folder / "examples.npz")
-    lengths, first, last = (
-        data["lengths"].astype(np.int64),
-        data["first"].astype(np.int64),
-        data["last"].astype(np.int64),
-    )
-    ids, ends = data["ids"], np.cumsum(lengths)
-    batches = []
-    for length in np.unique(lengths):
-        of_length = np.flatnonzero(lengths == length)
-        size = max(1, STEP_TOKENS // int(length))
-        for at in range(0, len(of_length), size):
-            chosen = of_length[at : at + size]
-            rows = np.stack([ids[ends[n] - length : ends[n]] for n in chosen]).astype(np.int64)
-            batches.append(
-                Batch(torch.from_numpy(rows), torch.from_numpy(first[chosen]), torch.from_numpy(last[chosen]))
-            )
-    order = np.random.default_rng(seed).permutation(len(batches))
-    return [batches[n] for n in order]
+        torch._foreach_copy_(
+            weights, masters
+        )  # one launch for all, of which each takes as long as a small layer on a GPU
 
 
 def _save(checkpoint: Path, step: int, masters: list[torch.Tensor], optimizer: torch.optim.Optimizer) -> None:

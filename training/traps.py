@@ -20,31 +20,27 @@ if TYPE_CHECKING:
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 SHORTEST = 40
+NEAREST = 5
 
 
-def sibling(question: Question, random: Random) -> Reading | None:
-    """Return the longer part of the text before or after all that answers, where it does not repeat the answer."""
+def siblings(question: Question) -> list[Reading]:
+    """Return the parts of the text before and after all that answers, where they do not repeat the answer."""
     text = question.context.text
     first = min(start for start, _ in question.answers)
     last = max(end for _, end in question.answers)
     words = {text[start:end] for start, end in question.answers}
-    parts = [
-        part for part in (text[:first], text[last:]) if len(part) >= SHORTEST and not any(w in part for w in words)
+    return [
+        Reading(question.text, question.context.title, part, None)
+        for part in (text[:first], text[last:])
+        if len(part) >= SHORTEST and not any(w in part for w in words)
     ]
-    if not parts:
-        return None
-    part = random.choices(parts, [len(part) for part in parts])[0]
-    return Reading(question.text, question.context.title, part, None)
 
 
-def near(question: Question, found: Sequence[tuple[str, str]], random: Random) -> Reading | None:
-    """Return one of the (headline, passage) pairs that were found for the question and do not hold its answer."""
+def near(question: Question, found: Sequence[tuple[str, str]]) -> list[Reading]:
+    """Return the first of the (headline, passage) pairs found for the question that do not hold its answer."""
     words = {question.context.text[start:end] for start, end in question.answers}
     wrong = [(headline, text) for headline, text in found if not any(w in text for w in words)]
-    if not wrong:
-        return None
-    headline, text = random.choice(wrong[:5])
-    return Reading(question.text, headline, text, None)
+    return [Reading(question.text, headline, text, None) for headline, text in wrong[:NEAREST]]
 
 
 def twin(right: Reading, names: Sequence[str], random: Random) -> Reading | None:

@@ -233,6 +233,15 @@ def test_what_a_passage_and_its_headline_hold_is_each_term_once(lexicon: Lexicon
     assert lexicon.held(weights, list(range(len(ROWS)))) == pytest.approx(expected, rel=1e-5)
 
 
+def test_of_synonyms_any_counts_and_several_count_once(lexicon: Lexicon) -> None:
+    numbers = list(range(len(ROWS)))
+    (market,) = (number for number, row in enumerate(ROWS) if "旧书市场" in text_of(row))
+    for words in (("旧书",), ("书摊", "旧书"), ("旧书", "市场", "县志")):
+        assert lexicon.held({}, numbers, {words: 2.5}) == {market: 2.5}
+    assert lexicon.held({"8800元": 1.0}, numbers, {("书摊", "书店"): 2.5}) == lexicon.held({"8800元": 1.0}, numbers)
+    assert lexicon.held({}, numbers, {("市场",): 1.0, ("县志",): 0.5}) == {market: 1.5}
+
+
 def test_no_terms_and_no_passages_hold_nothing(lexicon: Lexicon) -> None:
     assert lexicon.held({}, [0]) == lexicon.held({"昨": 1.0}, []) == {}
 

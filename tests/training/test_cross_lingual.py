@@ -43,7 +43,7 @@ def test_a_question_of_an_evaluation_set_is_left_out_in_every_language(tmp_path:
 
 def test_each_question_is_put_to_the_chinese_passage_and_to_another_and_its_answer_stands_there(tmp_path: Path) -> None:
     write(tmp_path, [])
-    readings = list(cross_lingual(parallel_questions(tmp_path), 0.5, Random(1)))
+    readings = list(cross_lingual(parallel_questions(tmp_path), Random(1)))
     answered = [one for one in readings if one.answer]
     assert len(answered) == 8
     assert {one.question for one in answered if one.text == TEXTS["zh"]} == {question for question, _ in ASKED.values()}

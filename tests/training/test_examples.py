@@ -1,4 +1,4 @@
-"""Examples: windows around answers, and traps."""
+"""Readings as token ids, and traps."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from tokenizers import Tokenizer
 
-from training.examples import LENGTHS, Reading, example_of
+from training.examples import Reading, tokenized
 from training.questions import Context, Question
-from training.traps import near, sibling, twin
+from training.traps import near, siblings, twin
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from index.settings import Settings
 
 TEXT = (
@@ -31,37 +33,38 @@ def tokenizer(settings: Settings, embedder: object) -> Tokenizer:
     return found
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_window_has_one_of_the_lengths_and_holds_the_answer_where_it_says(tokenizer: Tokenizer, seed: int) -> None:
-    example = example_of(Reading(QUESTION.text, "青河大桥", TEXT, QUESTION.answers[0]), tokenizer, Random(seed))
-    assert example is not None
-    assert len(example.ids) in LENGTHS
-    assert DAY in tokenizer.decode(example.ids[example.first : example.last + 1]).replace(" ", "")
+def test_the_tokens_of_a_reading_are_its_prompt_its_passage_and_the_words_of_its_answer(tokenizer: Tokenizer) -> None:
+    with_answer = Reading(QUESTION.text, "青河大桥", TEXT, QUESTION.answers[0])
+    readings, vocabulary = tokenized([(with_answer, 1.0), (Reading("多长？", "青河大桥", TEXT, None), 0.5)], tokenizer)
+
+    def words(numbers: np.ndarray) -> str:
+        return tokenizer.decode(vocabulary[numbers].tolist()).replace(" ", "")
+
+    assert QUESTION.text.rstrip("？") in words(readings.prompts[: readings.prompt_ends[0]])
+    assert words(readings.passages) == TEXT.replace("，", ",")
+    assert words(readings.passages[readings.first[0] : readings.last[0] + 1]) == DAY
+    assert (readings.first[1], readings.last[1]) == (-1, -1)
+    assert readings.passage.tolist() == [0, 0], "a text is held once"
+    assert readings.share.tolist() == [1.0, 0.5]
 
 
-def test_a_window_without_an_answer_points_to_the_first_token(tokenizer: Tokenizer) -> None:
-    example = example_of(Reading(QUESTION.text, "", TEXT, None), tokenizer, Random(1))
-    assert example is not None
-    assert (example.first, example.last) == (0, 0)
-
-
-def test_a_text_too_short_for_a_window_makes_no_example(tokenizer: Tokenizer) -> None:
-    assert example_of(Reading("谁？", "", "短。", None), tokenizer, Random(1)) is None
+def test_the_marks_between_the_parts_keep_their_numbers(tokenizer: Tokenizer) -> None:
+    readings, _ = tokenized([(Reading("谁？", "桥", TEXT, None), 1.0)], tokenizer)
+    assert readings.prompts[0] == 0
+    assert readings.prompts[-2:].tolist() == [2, 2]
 
 
 def test_a_sibling_is_of_the_same_text_and_does_not_hold_the_answer() -> None:
-    trap = sibling(QUESTION, Random(1))
-    assert trap is not None
-    assert trap.text in TEXT
-    assert DAY not in trap.text
+    traps = siblings(QUESTION)
+    assert traps
+    assert all(trap.text in TEXT and DAY not in trap.text for trap in traps)
 
 
 def test_a_near_passage_that_holds_the_answer_is_no_trap() -> None:
     held = ("另一篇", f"通车日期是{DAY}。")
-    assert near(QUESTION, [held], Random(1)) is None
-    trap = near(QUESTION, [held, ("别的桥", "红河大桥昨日开工。")], Random(1))
-    assert trap is not None
-    assert trap.text == "红河大桥昨日开工。"
+    assert near(QUESTION, [held]) == []
+    (trap,) = near(QUESTION, [held, ("别的桥", "红河大桥昨日开工。")])
+    assert (trap.headline, trap.text, trap.answer) == ("别的桥", "红河大桥昨日开工。", None)
 
 
 def test_a_twin_asks_about_another_name_or_year_of_the_same_passage() -> None:

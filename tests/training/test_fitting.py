@@ -1,4 +1,4 @@
-"""Training and exporting, on a network of two layers and examples made up here."""
+"""Training and exporting, on a network of two layers and readings made up here."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ import torch
 from safetensors.numpy import load_file, save_file
 from transformers import BertConfig, BertModel
 
-from training import fitting
+from training import fitting, readings
 from training.averaging import average
 from training.exporting import export
+from training.fitting import Course
 from training.network import Network
+from training.readings import Readings
 from training.unpacking import unpack
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HIDDEN, ROWS, LENGTH = 48, 40, 16
+HIDDEN, ROWS, LENGTH, PROMPT = 48, 40, 16, 3
+# 75 steps in all.
+COURSE = Course(step_tokens=8 * LENGTH)
 MARK = 7
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An encoder drawn by chance, and examples whose answer is the token after the mark."""
+    """An encoder drawn by chance, and readings whose answer is the token after the mark."""
     config = BertConfig(
         vocab_size=ROWS, hidden_size=HIDDEN, num_hidden_layers=2, num_attention_heads=12, intermediate_size=96,
         max_position_embeddings=32, hidden_act="gelu", layer_norm_eps=1e-12,
@@ -40,26 +44,26 @@ def folder(tmp_path: Path) -> Path:
     save_file({"words": words.astype(np.float16)}, tmp_path / "words.safetensors")
     save_file({name: one.astype(np.float16) for name, one in tensors.items()}, tmp_path / "layers.safetensors")
     random = np.random.default_rng(1)
-    ids = random.integers(8, ROWS, (600, LENGTH))
-    places = random.integers(1, LENGTH - 1, 600)
-    ids[np.arange(600), places] = MARK
+    ids = random.integers(8, ROWS, (600, LENGTH)).astype(np.uint16)
+    places = random.integers(PROMPT, LENGTH - 2, 600)
     answered = np.arange(600) % 3 > 0
-    ids[~answered, places[~answered]] = 8
-    answer = np.where(answered, places + 1, 0)
-    lengths = np.full(600, LENGTH)
-    np.savez(
-        tmp_path / "examples.npz", ids=ids.ravel(), lengths=lengths, first=answer, last=answer, rows=np.arange(ROWS)
-    )
+    ids[np.arange(600)[answered], places[answered]] = MARK
+    answer = np.where(answered, places + 1 - PROMPT, -1)
+    numbers = np.arange(600)
+    Readings(
+        ids[:, :PROMPT].ravel(), PROMPT * (numbers + 1), ids[:, PROMPT:-1].ravel(), (LENGTH - PROMPT - 1) * (numbers + 1),
+        numbers, numbers, answer, answer, np.ones(600, np.float32),
+    ).save(tmp_path)  # fmt: skip
     return tmp_path
 
 
 @pytest.fixture(autouse=True)
-def short_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "STEP_TOKENS", 8 * LENGTH)
+def one_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "LENGTHS", {LENGTH: 1.0})
 
 
 def test_a_run_that_was_stopped_goes_on_to_the_same_weights(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = load_file(fitting.fit(folder, print, name="whole"))
+    whole = load_file(fitting.fit(folder, "whole", COURSE, print))
     monkeypatch.setattr(fitting, "SAVE_EVERY_S", 0)
     heard: list[str] = []
 
@@ -69,25 +73,24 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_weights(folder: Path, monkey
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fitting.fit(folder, say, name="torn")
-    torn = load_file(fitting.fit(folder, heard.append, name="torn"))
+        fitting.fit(folder, "torn", COURSE, say)
+    torn = load_file(fitting.fit(folder, "torn", COURSE, heard.append))
     assert "49 done" in heard[2]
     assert whole.keys() == torn.keys()
     for name, values in whole.items():
         np.testing.assert_allclose(torn[name], values, atol=1e-6)
 
 
-def test_the_network_learns_and_the_embeddings_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "STEP_TOKENS", 4 * LENGTH)  # 150 steps, of which each fiftieth tells its loss
+def test_the_network_learns_and_the_embeddings_stay(folder: Path) -> None:
     said: list[str] = []
-    trained = load_file(fitting.fit(folder, said.append))
+    trained = load_file(fitting.fit(folder, "reader", Course(steps=150, step_tokens=4 * LENGTH), said.append))
     losses = [float(line.split("loss")[1].split()[0]) for line in said if "loss" in line]
     assert losses[-1] < losses[0]
     assert not any("embeddings" in name for name in trained)
 
 
 def test_the_exported_graph_says_what_the_trained_network_says(folder: Path) -> None:
-    trained = fitting.fit(folder, print)
+    trained = fitting.fit(folder, "reader", COURSE, print)
     export(trained, folder, folder / "reader.onnx")
     network = Network(folder)
     network.load_state_dict({name: torch.from_numpy(one) for name, one in load_file(trained).items()}, strict=False)
@@ -103,7 +106,7 @@ def test_the_exported_graph_says_what_the_trained_network_says(folder: Path) -> 
 
 
 def test_a_graph_unpacked_is_what_was_exported_but_for_rounding(folder: Path) -> None:
-    trained = fitting.fit(folder, print)
+    trained = fitting.fit(folder, "reader", COURSE, print)
     export(trained, folder, folder / "reader.onnx")
     unpack(folder / "reader.onnx", folder / "unpacked.safetensors")
     before, after = load_file(trained), load_file(folder / "unpacked.safetensors")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from training.examples import Reading
-from training.preparing import own_questions, readings_of
+from training.preparing import TRAPS, own_questions, readings_of
 from training.questions import Context, Question
 
 KEPT = (Path("benchmarks/newspaper"), Path("benchmarks/encyclopaedia"))
@@ -34,4 +36,15 @@ def test_no_text_that_is_kept_aside_is_learned_from() -> None:
 
 def test_a_question_without_an_answer_becomes_one_reading_without_an_answer() -> None:
     question = Question("q", "青河大桥由谁设计？", Context("c", "青河大桥通车", TEXT), ())
-    assert list(readings_of([question], {}, Random(1))) == [Reading(question.text, "青河大桥通车", TEXT, None)]
+    assert list(readings_of([question], {}, Random(1))) == [(Reading(question.text, "青河大桥通车", TEXT, None), 1.0)]
+
+
+def test_a_question_with_an_answer_comes_with_traps_whose_shares_add_up() -> None:
+    at = TEXT.index("2310米")
+    question = Question("q", "青河大桥多长？", Context("c", "青河大桥通车", TEXT + "开工。" * 40), ((at, at + 5),))
+    found = {"q": [("红河大桥", f"红河大桥长{length}米。") for length in (810, 2310, 920)]}
+    (answer, share), *traps = readings_of([question], found, Random(1), 1.5)
+    assert answer.answer == (at, at + 5)
+    assert share == 1.5
+    assert {trap.text for trap, _ in traps if trap.headline == "红河大桥"} == {"红河大桥长810米。", "红河大桥长920米。"}
+    assert sum(share for _, share in traps) == pytest.approx(1.5 * TRAPS)
