@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import opencc
 from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.pinyin_dict import pinyin_dict
 
@@ -29,11 +30,8 @@ TABLE: tuple[tuple[str, ...], ...] = (
     ("宁夏", "Ningxia", "寧夏", "닝샤"), ("新疆", "Xinjiang", "新疆", "신장"), ("香港", "Hong Kong", "香港", "홍콩"),
     ("澳门", "Macao", "澳門", "마카오", "Macau"), ("台湾", "Taiwan", "台湾", "대만"),
 )  # fmt: skip
-# Forms of characters that only Japanese has.
-JAPANESE = str.maketrans(
-    "広県鉄総産気済経発変労駅図読売価円団関観権検験険実写辺浜沢竜滝徳栄塩応伝仏仮伊対専単条査歩転軽両帯悪圧囲為隠栃雑氷",
-    "广县铁总产气济经发变劳驿图读卖价圆团关观权检验险实写边滨泽龙泷德荣盐应传佛假伊对专单条查步转轻两带恶压围为隐枥杂冰",
-)
+# Characters that only Japanese writes so, and that OpenCC's table of them lacks.
+LACKED = str.maketrans("働栃氷", "动枥冰")
 OTHER_PINYIN = {"陕西": "shaanxi"}
 
 
@@ -60,7 +58,15 @@ def spelled_right(place: str) -> str:
 
 def as_chinese(text: str) -> str:
     """Return a text in simplified Chinese characters, those of Japanese too; each stays in its place."""
-    return simplified(text.translate(JAPANESE))
+    return simplified(text.translate(_japanese()).translate(LACKED))
+
+
+@cache
+def _japanese() -> dict[int, str]:
+    """Return the characters that Japanese writes otherwise than traditional Chinese, by their code, and as that writes them."""
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    turned = opencc.OpenCC("jp2t").convert("\n".join(characters)).split("\n")
+    return {ord(one): to for one, to in zip(characters, turned, strict=True) if one != to}
 
 
 @lru_cache(maxsize=4096)

@@ -57,11 +57,19 @@ def test_an_english_question_finds_the_passage_by_words_that_only_the_dictionary
     assert any(one.bm25 > 0 for one in found)
 
 
+@pytest.mark.parametrize(
+    ("thing", "question"),
+    [
+        ("检验站", "検験はいつからできますか？"),
+        ("樱花节", "桜花の祭りはいつですか？"),
+        ("制药厂", "製薬の工場はどこ？"),
+    ],
+)
 def test_characters_that_only_japanese_writes_so_are_searched_for_as_chinese_writes_them(
-    tmp_path: Path, embedder: Embedder
+    thing: str, question: str, tmp_path: Path, embedder: Embedder
 ) -> None:
-    (tmp_path / "2023-05-04_A01.txt").write_text("检验站开张\n\n本报讯 一座检验站开张。\n", encoding="utf-8")
+    (tmp_path / "2023-05-04_A01.txt").write_text(f"{thing}开张\n\n本报讯 {thing}昨日开张。\n", encoding="utf-8")
     build(tmp_path, tmp_path / "archive", embedder, QuietProgress())
-    query = understand("検験はいつからできますか？", (), EVERYTHING, date(2026, 3, 10), 5)
+    query = understand(question, (), EVERYTHING, date(2026, 3, 10), 5)
     found = retrieve(query, open_archive(tmp_path / "archive", embedder.identity), embedder, 5)
     assert any(one.bm25 > 0 for one in found)
