@@ -5,7 +5,9 @@ Nothing but numpy is needed here, so that a machine that only trains needs none 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,10 +65,12 @@ class Windows:
 
 def passes(readings: Readings, tokens: int, seed: int) -> Iterator[Windows]:
     """Yield batches of so many tokens without end, pass after pass, each in an order and with windows of its own."""
-    number = 0
-    while True:
-        yield from one_pass(readings, tokens, np.random.default_rng((seed, number)))
-        number += 1
+    with ThreadPoolExecutor(1) as ahead:  # a GPU would wait for each pass to be drawn
+        drawn = ahead.submit(one_pass, readings, tokens, np.random.default_rng((seed, 0)))
+        for number in count(1):
+            batches = drawn.result()
+            drawn = ahead.submit(one_pass, readings, tokens, np.random.default_rng((seed, number)))
+            yield from batches
 
 
 def one_pass(readings: Readings, tokens: int, random: np.random.Generator) -> list[Windows]:
