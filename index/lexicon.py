@@ -129,6 +129,10 @@ class Lexicon:
             return int(self._searcher.search(Query.term_query(self._schema, "text", term), 1).count or 0)  # type: ignore[attr-defined]  # its stub lacks it
         return int(self._searcher.doc_freq("text", term))
 
+    def holding(self, words: str) -> list[int]:
+        """Return the passages that hold, or whose headline holds, each pair of characters of some Chinese words, or each other word."""
+        return list(self._best(self._all_pairs_of(words), len(self))) if _pairs_in(words) and len(self) else []
+
     def holds(self, words: str) -> bool:
         """Return whether a passage or its headline holds each pair of characters of some Chinese words."""
         return bool(_pairs_in(words)) and bool(self._searcher.search(self._all_pairs_of(words), 1, count=False).hits)

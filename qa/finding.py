@@ -56,8 +56,8 @@ class Told:
 
 def told_of(sought: Sought, archive: Archive, scope: Scope) -> tuple[Told, ...]:
     """Return what the archive states of what is sought, in any period and measure left open, the newest issue first."""
-    ways = tuple(dict.fromkeys(way for name in sought.places[:1] for way in (name, short(name))))
-    stated = archive.figures.measuring(sought.indicators, ways, scope)
+    passages = archive.lexicon.holding(short(sought.places[0])) if sought.places else None
+    stated = archive.figures.measuring(sought.indicators, passages, scope)
     if not sought.known and stated:
         longest = max((one.statement.indicator for one in stated), key=len)
         stated = tuple(one for one in stated if one.statement.indicator == longest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 # Of 4 statements found for questions of our own that named indicator and place, 3 or more were right.
 STATED_CONFIDENCE = 0.75
 LONG_NAME = 5
+# Statements that nothing speaks against, the newest, among which one is chosen.
+MOST = 60
 # Other values that a note tells, at most.
 MOST_VALUES = 3
 
@@ -88,9 +91,9 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     if not sought or not told:
         return None
     possible = within(told, sought.periods)
-    # Hundreds where no place is named, and each takes its time: there only those near the answer are looked at, once it is known.
+    # Each takes its time: where no place is named only those near the answer are looked at, once it is known, else the newest.
     if sought.places:
-        possible = tuple(_unopposed(asked, possible))
+        possible = tuple(islice(_unopposed(asked, possible), MOST))
     fitting = _sums_before_marks(of_one_measure(possible), asked.spoken)
     best = newest(fitting) or newest(of_one_measure(told))
     return Stated(asked, sought, fitting, tuple(one for one in told if best and is_of_one_kind(one, best)))

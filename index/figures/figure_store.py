@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,21 +52,26 @@ class FigureStore:
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
 
-    def measuring(self, indicators: Sequence[str], names: Sequence[str], scope: Scope) -> tuple[Stated, ...]:
-        """Return what is stated of these indicators, in articles in the scope that hold one of the names, newest issue first.
+    def measuring(self, indicators: Sequence[str], passages: Sequence[int] | None, scope: Scope) -> tuple[Stated, ...]:
+        """Return what is stated of these indicators in the articles of some passages that lie in the scope, newest issue first.
 
-        Without names every article counts.
+        `None` means every article.
         """
-        measured = f"indicator IN ({','.join('?' * len(indicators))})"
-        named = " OR ".join("instr(text, ?)" for _ in names) or "1"
         within, values = where(scope)
+        these = "article"
+        if passages is not None:
+            # From the articles to their statements: a place is named in fewer articles than have statements of one thing.
+            these = (
+                "(SELECT DISTINCT article_id FROM passage WHERE number IN (SELECT value FROM json_each(?))) "
+                "CROSS JOIN article USING (article_id)"
+            )
+            values = (json.dumps(list(passages)), *values)
         query = (
-            f"SELECT article_id, {COLUMNS} FROM figure JOIN article USING (article_id) "  # noqa: S608  our own words
-            # The articles are looked through once, not once for each of their statements.
-            f"WHERE {measured} AND article_id IN (SELECT article_id FROM article WHERE ({named}) AND {within}) "
+            f"SELECT article_id, {COLUMNS} FROM {these} {'CROSS ' if passages is not None else ''}JOIN figure USING (article_id) "  # noqa: S608  our own words
+            f"WHERE {within} AND indicator IN ({','.join('?' * len(indicators))}) "
             f"ORDER BY issue_date DESC, article_id, start LIMIT {MOST}"
         )
-        found = self._connection.execute(query, (*indicators, *names, *values))
+        found = self._connection.execute(query, (*values, *indicators))
         return tuple(Stated(article_id, _statement(row)) for article_id, *row in found)
 
 

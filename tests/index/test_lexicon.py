@@ -233,6 +233,13 @@ def test_what_a_passage_and_its_headline_hold_is_each_term_once(lexicon: Lexicon
     assert lexicon.held(weights, list(range(len(ROWS)))) == pytest.approx(expected, rel=1e-5)
 
 
+@pytest.mark.parametrize("words", ["旧书市场", "老港", "Olsen", "县"])
+def test_the_passages_that_hold_words_are_all_those_that_hold_their_pairs(lexicon: Lexicon, words: str) -> None:
+    pairs = {term for term in terms_of(words) if len(term) > 1}
+    held = [{*terms_of(text_of(row)), *terms_of(row[0].headline)} for row in ROWS]
+    assert set(lexicon.holding(words)) == {number for number, terms in enumerate(held) if pairs and pairs <= terms}
+
+
 def test_of_synonyms_any_counts_and_several_count_once(lexicon: Lexicon) -> None:
     numbers = list(range(len(ROWS)))
 
