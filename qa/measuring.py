@@ -48,7 +48,6 @@ PERSONS = frozenset({"person", "人次"})
 CODE = re.compile(r"(?<![A-Z]{2})[A-Za-z]\d|\d·\d")
 # 百万吨 and 千亿元 say an order of magnitude, no number.
 VAGUE = re.compile(r"[近逾超过约上数]*[百千万亿]+(?!分)[^\d一二三四五六七八九两半]{0,4}")
-# Who asks for these wants no 以上 and no 约.
 EXACT = re.compile(r"确切|准确|精确|具体(?:数字|数值|是多少|为多少|有多少|达到多少)")
 # How much of it there is is no share, nor how many times as much.
 AMOUNT_OF = re.compile(
@@ -56,6 +55,8 @@ AMOUNT_OF = re.compile(
 )
 # 度 is what people call a kilowatt hour.
 ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")
+# What something costs is a sum; what consumer prices rose by is a share.
+PRICE = re.compile(r"(?<!消费)(?:价格|[单售定均票房油电水粮底]价|收购价|造价|租金|学费|工资|[月年周]薪)")
 # What words of other languages ask for, where they ask neither for a share nor for a growth.
 MONEY_ABROAD = re.compile(
     r"\b(?:revenues?|incomes?|wages?|salar(?:y|ies)|profits?|budgets?|spending|investments?|prices?|fees?|tuition|turnover|Umsatz|\w*einkommen|\w*preise?|Investition\w*"
@@ -102,7 +103,7 @@ def is_measured_otherwise(words: str, asked: Asked) -> bool:
 
 def measures(figure: Figure, asked: Asked) -> bool:
     """Return whether a figure is measured in what is asked for, as far as the question says."""
-    if figure.bound and EXACT.search(asked.text):
+    if figure.bound and asks_exactly(asked.text):
         return False
     if asked.kind is Kind.FIGURE and figure.dimension in SHARES and AMOUNT_OF.search(asked.text):
         return False
@@ -112,6 +113,11 @@ def measures(figure: Figure, asked: Asked) -> bool:
     if figure.dimension not in dimensions:
         return False
     return figure.dimension in COUNTED | BARE or max(map(abs, figure.ends)) >= least
+
+
+def asks_exactly(question: str) -> bool:
+    """Return whether a question wants the very number: no 以上, no 约, and no mark that was passed."""
+    return bool(EXACT.search(question))
 
 
 @lru_cache(maxsize=256)
@@ -130,7 +136,8 @@ def _asked(text: str, spoken: str, kind: Kind) -> tuple[frozenset[str], float]:
         return dimensions | BARE, _least(match["magnitude"], match["unit"])
     if kind is Kind.PERCENT:
         return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
-    return MONEY | BARE if kind is Kind.MONEY else frozenset(), 0
+    is_price = kind is Kind.FIGURE and PRICE.search(plain) and not CHANGES.search(plain)
+    return MONEY | BARE if is_price or kind is Kind.MONEY else frozenset(), 0
 
 
 def dimensions_abroad(text: str) -> frozenset[str]:

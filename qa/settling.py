@@ -14,7 +14,7 @@ from index.folding import folded
 from index.times.periods import contradicts, described
 from qa.finding import Told, newest, newest_first, of_one_measure, period_end, told_of, within
 from qa.marks import asks_for_a_mark, mark_begins
-from qa.measuring import measures
+from qa.measuring import asks_exactly, measures
 from qa.objecting import objection_to
 from qa.reasons import Reason
 from qa.reply import Evidence, Refusal
@@ -88,6 +88,8 @@ def stated_of(asked: Asked, said: date, archive: Archive, scope: Scope, place: s
     sought = sought_in(asked, said, place)
     told = told_of(sought, archive, scope) if sought else ()
     told = tuple(one for one in told if measures(one.statement.figure, asked))
+    if asks_exactly(asked.text):
+        told = tuple(one for one in told if not _is_mark(one))
     if not sought or not told:
         return None
     possible = within(told, sought.periods)

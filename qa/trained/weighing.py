@@ -13,6 +13,7 @@ from qa.foreign import is_known_to_rules, is_spaced
 from qa.former import is_former
 from qa.indicating import is_named_in
 from qa.marks import asks_for_a_mark, mark_begins
+from qa.measuring import asks_exactly
 from qa.objecting import agreement_of
 from qa.reasons import Reason
 from qa.rule_spans import spans_by_rule
@@ -150,6 +151,8 @@ def weighed(
         if is_mark and not objection and agreement.period < 0:
             # Of a sum the year may be another than the issue lets one think; a mark is passed once.
             objection = Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(asked.periods[0]))
+        if is_mark and not objection and asks_exactly(asked.text):
+            objection = Reason.NOTHING_FOUND.worded(asked.spoken)
         yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, objection, is_mark)
 
 

@@ -89,6 +89,7 @@ def port(service: Service, embedder: Embedder, tmp_path_factory: pytest.TempPath
         ("2024年远山市货运量是多少？", "2.07亿吨"),
         ("2024年远山港集装箱吞吐量是多少？", "突破300万标箱"),
         ("2023年远山港集装箱吞吐量是多少？", ""),
+        ("2024年远山港集装箱吞吐量的准确数字是多少？", ""),
     ],
 )
 def test_the_sum_comes_first_and_a_mark_stands_as_it_is(port: Service, question: str, answer: str) -> None:
