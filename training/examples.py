@@ -38,29 +38,36 @@ def tokenized(readings: Iterable[tuple[Reading, float]], tokenizer: Tokenizer) -
     prompt_ids: list[Sequence[int]] = []
     read: list[Tokens] = []
     rows: list[tuple[int, int, int, int, float]] = []
-    for reading, share in readings:
+    for reading, weight in readings:
         question, headline, text = plain(reading.question, reading.headline, reading.text)
-        passage = passages.setdefault(text, len(read))
-        if passage == len(read):
+        place = passages.setdefault(text, len(read))
+        if place == len(read):
             read.append(tokenizer.encode(text, add_special_tokens=False))
-        prompt = prompts.setdefault((question, headline), len(prompt_ids))
-        if prompt == len(prompt_ids):
+        number = prompts.setdefault((question, headline), len(prompt_ids))
+        if number == len(prompt_ids):
             prompt_ids.append(prompt_of(tokenizer, question, headline).ids)
-        first, last = _tokens_of(reading.answer, read[passage].offsets) if reading.answer else (-1, -1)
+        first, last = _tokens_of(reading.answer, read[place].offsets) if reading.answer else (-1, -1)
         if last >= first:
-            rows.append((prompt, passage, first, last, share))
+            rows.append((number, place, first, last, weight))
+    prompt_flat, passage_flat = _flat(prompt_ids), _flat([one.ids for one in read])
+    # The marks between the parts are looked for by their number in the vocabulary, so they keep it.
+    vocabulary = np.unique(np.concatenate([prompt_flat, passage_flat, np.arange(4)]))
     columns = [np.array(column) for column in zip(*rows, strict=True)]
-    flat = [np.array([number for ids in part for number in ids]) for part in (prompt_ids, [one.ids for one in read])]
-    # The ends are looked for by their number in the vocabulary, so they keep it.
-    vocabulary = np.unique(np.concatenate([*flat, np.arange(4)]))
     return Readings(
-        np.searchsorted(vocabulary, flat[0]).astype(np.uint16 if len(vocabulary) < 65536 else np.int32),
-        np.cumsum([len(ids) for ids in prompt_ids]),
-        np.searchsorted(vocabulary, flat[1]).astype(np.uint16 if len(vocabulary) < 65536 else np.int32),
-        np.cumsum([len(one.ids) for one in read]),
-        *columns[:4],
-        columns[4].astype(np.float32),
+        prompts=np.searchsorted(vocabulary, prompt_flat).astype(np.int32),
+        prompt_ends=np.cumsum([len(ids) for ids in prompt_ids]),
+        passages=np.searchsorted(vocabulary, passage_flat).astype(np.int32),
+        passage_ends=np.cumsum([len(one.ids) for one in read]),
+        prompt=columns[0],
+        passage=columns[1],
+        first=columns[2],
+        last=columns[3],
+        share=columns[4].astype(np.float32),
     ), vocabulary
+
+
+def _flat(parts: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    return np.array([number for part in parts for number in part], np.int64)
 
 
 def _tokens_of(answer: tuple[int, int], offsets: Sequence[tuple[int, int]]) -> tuple[int, int]:

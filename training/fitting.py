@@ -52,7 +52,7 @@ def fit(folder: Path, name: str, course: Course, say: Callable[[str], None]) -> 
     network.to(device)
     masters = [one.detach().clone() for one in network.parameters() if one.requires_grad]
     network.to(_precision(device))
-    weights = [one for one in network.parameters() if one.requires_grad]
+    weights: list[torch.Tensor] = [one for one in network.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(masters, lr=rate, betas=(0.9, 0.98), weight_decay=DECAY, fused=True)
     readings = Readings.load(folder)
     whole = course.steps or len(one_pass(readings, step_tokens, np.random.default_rng((seed, 0))))
@@ -103,7 +103,7 @@ def _rate(step: int, steps: int) -> float:
     return min((step + 1) / warm, (steps - step) / max(1, steps - warm))
 
 
-def _update(masters: list[torch.Tensor], weights: list[torch.nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
+def _update(masters: list[torch.Tensor], weights: list[torch.Tensor], optimizer: torch.optim.Optimizer) -> None:
     """Step in fp32, and hand the weights on in 16 bit: small steps would be rounded away there."""
     for master, weight in zip(masters, weights, strict=True):
         assert weight.grad is not None
@@ -112,9 +112,8 @@ def _update(masters: list[torch.Tensor], weights: list[torch.nn.Parameter], opti
     torch.nn.utils.clip_grad_norm_(masters, 1.0)
     optimizer.step()
     with torch.no_grad():
-        torch._foreach_copy_(
-            weights, masters
-        )  # one launch for all, of which each takes as long as a small layer on a GPU
+        # One launch for all: on a GPU each takes as long as a small layer.
+        torch._foreach_copy_(weights, masters)
 
 
 def _save(checkpoint: Path, step: int, masters: list[torch.Tensor], optimizer: torch.optim.Optimizer) -> None:
@@ -126,7 +125,7 @@ def _save(checkpoint: Path, step: int, masters: list[torch.Tensor], optimizer: t
 def _resume(
     checkpoint: Path,
     masters: list[torch.Tensor],
-    weights: list[torch.nn.Parameter],
+    weights: list[torch.Tensor],
     optimizer: torch.optim.Optimizer,
     device: torch.device,
 ) -> int:

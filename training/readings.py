@@ -33,9 +33,9 @@ class Readings:
     none), and `share` says how often a reading is taken in one pass: 0.25 in one pass of four, 1.5 once or twice.
     """
 
-    prompts: NDArray[np.uint16]
+    prompts: NDArray[np.int32]
     prompt_ends: NDArray[np.int64]
-    passages: NDArray[np.uint16]
+    passages: NDArray[np.int32]
     passage_ends: NDArray[np.int64]
     prompt: NDArray[np.int64]
     passage: NDArray[np.int64]

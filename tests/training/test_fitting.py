@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
     save_file({"words": words.astype(np.float16)}, tmp_path / "words.safetensors")
     save_file({name: one.astype(np.float16) for name, one in tensors.items()}, tmp_path / "layers.safetensors")
     random = np.random.default_rng(1)
-    ids = random.integers(8, ROWS, (600, LENGTH)).astype(np.uint16)
+    ids = random.integers(8, ROWS, (600, LENGTH)).astype(np.int32)
     places = random.integers(PROMPT, LENGTH - 2, 600)
     answered = np.arange(600) % 3 > 0
     ids[np.arange(600)[answered], places[answered]] = MARK

@@ -26,8 +26,8 @@ def readings_of(rows: list[tuple[int, int, int, int, bool]], share: float = 1.0)
     last = [min(at + size, passage) - 1 if at >= 0 else -1 for at, (_, passage, _, size, _) in zip(first, rows, strict=True)]  # fmt: skip
     numbers = np.arange(len(rows))
     return Readings(
-        np.concatenate(prompts).astype(np.uint16), np.cumsum([len(one) for one in prompts]),
-        np.concatenate(passages).astype(np.uint16), np.cumsum([len(one) for one in passages]),
+        np.concatenate(prompts).astype(np.int32), np.cumsum([len(one) for one in prompts]),
+        np.concatenate(passages).astype(np.int32), np.cumsum([len(one) for one in passages]),
         numbers, numbers, np.array(first), np.array(last), np.full(len(rows), share, np.float32),
     )  # fmt: skip
 
