@@ -8,7 +8,10 @@ from functools import cache
 import opencc
 
 # The blocks of Han characters that newspapers print: extension A, the unified and the compatibility ideographs.
-BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+UNIFIED = range(0x4E00, 0xA000)
+BLOCKS = (range(0x3400, 0x4DC0), UNIFIED, range(0xF900, 0xFB00))
+# Characters that only Japanese writes so, and that OpenCC's table of them lacks.
+LACKED = str.maketrans("働栃氷", "动枥冰")
 KANA = re.compile(r"[\u3041-\u30fa]")
 # Japanese has a kana for every two characters or so; a Chinese page quotes a word of it now and then.
 JAPANESE = 0.1
@@ -19,6 +22,11 @@ def simplified(text: str) -> str:
     return _traditional().sub(lambda found: _table()[found[0]], text)
 
 
+def as_chinese(text: str) -> str:
+    """Return a text in simplified Chinese characters, those that only Japanese writes so (検験) too; each stays in its place."""
+    return simplified(text.translate(_japanese()).translate(LACKED))
+
+
 def plain(text: str) -> str:
     """Return the text as it is matched: Chinese in simplified characters, Japanese as it is."""
     return text if is_japanese(text) else simplified(text)
@@ -27,6 +35,13 @@ def plain(text: str) -> str:
 def is_japanese(text: str) -> bool:
     """Return whether a text is Japanese, whose characters are to stay as they are."""
     return len(KANA.findall(text)) > JAPANESE * len(text)
+
+
+@cache
+def _japanese() -> dict[int, str]:
+    characters = [chr(code) for code in UNIFIED]
+    turned = opencc.OpenCC("jp2t").convert("\n".join(characters)).split("\n")
+    return {ord(one): to for one, to in zip(characters, turned, strict=True) if one != to}
 
 
 @cache

@@ -7,11 +7,10 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import opencc
 from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.pinyin_dict import pinyin_dict
 
-from index.simplified import simplified
+from index.simplified import as_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +29,6 @@ TABLE: tuple[tuple[str, ...], ...] = (
     ("宁夏", "Ningxia", "寧夏", "닝샤"), ("新疆", "Xinjiang", "新疆", "신장"), ("香港", "Hong Kong", "香港", "홍콩"),
     ("澳门", "Macao", "澳門", "마카오", "Macau"), ("台湾", "Taiwan", "台湾", "대만"),
 )  # fmt: skip
-# Characters that only Japanese writes so, and that OpenCC's table of them lacks.
-LACKED = str.maketrans("働栃氷", "动枥冰")
 OTHER_PINYIN = {"陕西": "shaanxi"}
 
 
@@ -54,19 +51,6 @@ def spelled_right(place: str) -> str:
     known = [row[0] for row in TABLE]
     alike = [one for one in known if pinyin_of(one) == pinyin_of(place)]
     return alike[0] if place not in known and len(alike) == 1 else place
-
-
-def as_chinese(text: str) -> str:
-    """Return a text in simplified Chinese characters, those of Japanese too; each stays in its place."""
-    return simplified(text.translate(_japanese()).translate(LACKED))
-
-
-@cache
-def _japanese() -> dict[int, str]:
-    """Return the characters that Japanese writes otherwise than traditional Chinese, by their code, and as that writes them."""
-    characters = [chr(code) for code in range(0x4E00, 0xA000)]
-    turned = opencc.OpenCC("jp2t").convert("\n".join(characters)).split("\n")
-    return {ord(one): to for one, to in zip(characters, turned, strict=True) if one != to}
 
 
 @lru_cache(maxsize=4096)

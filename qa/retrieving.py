@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
+from index.simplified import as_chinese
 from qa.candidate import Candidate
 from qa.dictionary import translations_in
 from qa.foreign import ENGLISH, is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
 from qa.glossary import named_in
-from qa.place_names import as_chinese
 from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.subjects import HAN, KANA

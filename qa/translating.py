@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
+from index.simplified import as_chinese
 from index.times.periods import described
 from qa.asking import RATE, asked_in, asks
 from qa.foreign import is_written_in_chinese
 from qa.glossary import kind_asked
 from qa.glossary import named_in as things_in
 from qa.kinds import Kind
-from qa.place_names import as_chinese, named_in
+from qa.place_names import named_in
 from qa.spelled_names import names_written, with_names_of
 from qa.standing import frame_of
 from qa.subjects import HAN, subjects_in

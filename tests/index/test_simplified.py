@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.simplified import is_japanese, plain, simplified
+from index.simplified import as_chinese, is_japanese, plain, simplified
 from index.terms import terms_of
 
 
@@ -29,6 +29,15 @@ def test_every_character_stays_in_its_place_and_a_second_time_changes_nothing(te
     assert len(once) == len(text)
     assert simplified(once) == once
     assert len(plain(text)) == len(text)
+
+
+def test_characters_that_only_japanese_writes_so_become_chinese_where_that_is_asked_for() -> None:
+    assert as_chinese("豊かな薬草園で働く検査員の桜井さん") == "丰かな药草园で动く检查员の樱井さん"
+
+
+@given(st.text(max_size=50))
+def test_a_text_as_chinese_is_as_long_as_it_was(text: str) -> None:
+    assert len(as_chinese(text)) == len(text)
 
 
 def test_japanese_stays_as_it_is() -> None:
