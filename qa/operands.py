@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 JOINING = r"(?:以及|还是|或者|[、和与跟同及或]|と|や|와\s?|과\s?|이랑\s?|하고\s?)"
 BETWEEN = re.compile(rf"\s?(?:{JOINING}|,|，|and|or|vs\.?|versus|から)\s?(?:in |of )?(?:the )?", re.IGNORECASE)
+TITLE = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』")
+BLANK = "〇"
 # What stands before the names and is none of them.
 LEAD = re.compile(r"^(?:、|请问|请|问一?下?|比较一?下?|对比一?下?|比一比|想知道|我想问|关于|对于|相比|在|从|那么?|哪)+")
 RUN = re.compile(r"(?:[^\s，,。；;：:？?！!的の은는이가をがは]|(?<=[와과])\s)+")
@@ -90,7 +92,7 @@ def _latin(text: str) -> Operands | None:
 
 
 def _names(text: str, said: date, least: int) -> Operands | None:
-    plain = RATE.sub(lambda match: "，" * len(match[0]), masked(folded(text), said))
+    plain = RATE.sub(lambda match: "，" * len(match[0]), masked(_without_titles(folded(text)), said))
     best: Operands | None = None
     for run in RUN.finditer(plain):
         lead = LEAD.match(run[0])
@@ -106,10 +108,15 @@ def _names(text: str, said: date, least: int) -> Operands | None:
 
 
 def _cut(run: str) -> list[str]:
-    """Cut a run at its conjunctions, not within a name: 呼和浩特和包头 names two cities."""
+    """Cut a run at its conjunctions, not within a name or a title: 呼和浩特和包头 names two cities."""
     pieces, last = [], 0
-    for match in re.finditer(JOINING, folded(run)):
+    for match in re.finditer(JOINING, _without_titles(folded(run))):
         if match.start() - last >= 2 and len(run) - match.end() >= 2:
             pieces.append(run[last : match.start()].strip())
             last = match.end()
     return [*pieces, run[last:].strip()]
+
+
+def _without_titles(text: str) -> str:
+    """Return a text with what stands in its titles and quotation marks blanked out: 《渡口和灯塔》 is one book."""
+    return TITLE.sub(lambda match: BLANK * len(match[0]), text)
