@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Of several marks that were passed one after the other all but the first stand behind another: 突破8万亿元、9万亿元.
+# Of several marks that were passed one after the other all but the first stand behind another: 突破2亿吨、3亿吨.
 BEFORE = r"(?:\d[\d.]*[百千万亿]+[^\d，。；、]{0,3}[、和])*"
 PASSED = re.compile(
     r"(?:首次|一举|历史性地?|成功|已经?)*(?:突破|冲破|首破|首超|首次超[过出]|跨[上过越入]|[迈跃][上过入]|站上|登上)了?(?:人民币)?\s?"
