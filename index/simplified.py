@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import opencc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # The blocks of Han characters that newspapers print: extension A, the unified and the compatibility ideographs.
 UNIFIED = range(0x4E00, 0xA000)
@@ -39,15 +43,18 @@ def is_japanese(text: str) -> bool:
 
 @cache
 def _japanese() -> dict[int, str]:
-    characters = [chr(code) for code in UNIFIED]
-    turned = opencc.OpenCC("jp2t").convert("\n".join(characters)).split("\n")
-    return {ord(one): to for one, to in zip(characters, turned, strict=True) if one != to}
+    return str.maketrans(_turned("jp2t", (UNIFIED,)))
 
 
 @cache
 def _table() -> dict[str, str]:
-    characters = [chr(code) for block in BLOCKS for code in block]
-    turned = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return _turned("t2s", BLOCKS)
+
+
+def _turned(way: str, blocks: Iterable[range]) -> dict[str, str]:
+    """Return the characters of some blocks that OpenCC turns into others."""
+    characters = [chr(code) for block in blocks for code in block]
+    turned = opencc.OpenCC(way).convert("\n".join(characters)).split("\n")
     return {one: to for one, to in zip(characters, turned, strict=True) if one != to}
 
 

@@ -79,7 +79,8 @@ def fit(folder: Path, name: str, course: Course, say: Callable[[str], None]) -> 
         seen.append(loss.detach())
         tokens += ids.numel()
         if (step + 1) % TOLD_EVERY == 0:
-            mean = torch.stack(seen[-TOLD_EVERY:]).mean().item()
+            mean = torch.stack(seen).mean().item()
+            seen.clear()
             pace = tokens / (time.monotonic() - started)
             left = (whole - step - 1) * step_tokens / pace / 60
             say(f"step {step + 1}/{whole}  loss {mean:.3f}  {pace:.0f} tokens/s  {left:.1f} min left")
