@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.simplified import is_japanese
 from qa.subjects import HAN, KANA
 
 if TYPE_CHECKING:
@@ -15,12 +17,21 @@ if TYPE_CHECKING:
 # English is told by its question words, as its letters are those of many languages.
 ENGLISH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
+# A character of Chinese, Japanese or Korean is a word by itself.
+WORDS = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]|[^\W\d_\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
 def is_foreign(question: str, candidates: Sequence[Candidate]) -> bool:
     """Return whether a question in words, but without a Chinese character, meets a paper in Chinese."""
     spoken = any(character.isalpha() for character in question)
-    return spoken and not HAN.search(question) and any(HAN.search(one.text) for one in candidates[:1])
+    return spoken and not HAN.search(question) and any(is_in_chinese(one.article.text) for one in candidates[:1])
+
+
+@lru_cache(maxsize=1024)
+def is_in_chinese(text: str) -> bool:
+    """Return whether an article is in Chinese: most of its words are, not a name now and then, and it is not Japanese."""
+    words = WORDS.findall(text)
+    return not is_japanese(text) and sum(map(bool, map(HAN.match, words))) > len(words) / 2
 
 
 def is_written_in_chinese(question: str) -> bool:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from qa.asking import Asked
 
-# Two characters of a longer name stand for it: 锂电 for 锂电池.
-LONG_NAME = 3
-
 
 def missing_abroad(asked: Asked, article: str) -> Iterator[str]:
     """Yield the names and the things of a question in another language that an article in Chinese does not speak of, as the question calls them."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qa.foreign import is_in_chinese
 from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
@@ -65,7 +66,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
     A person counts only beside a post, 省长周启明, or where the question is who that is: the segmenter takes many a
     word for a name.
     """
-    if not HAN.search(article.text):
+    if not is_in_chinese(article.text):
         return ()
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
     return (

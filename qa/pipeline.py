@@ -21,6 +21,8 @@ from qa.understanding import has_words
 from qa.understood import understood_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.archive import Archive
     from index.embedding.embedder import Embedder
     from qa.candidate import Candidate
@@ -85,9 +87,8 @@ class Pipeline:
         if not has_words(query.question):
             return Outcome(NoAnswer(Reason.NO_WORDS.worded(query.question))), candidates
         if parts.manner is Manner.ONE:
-            read = self._read(query, candidates)
-            stated = self._stated(query)
-            return joined(parts, (self._settled(query, read.outcome, stated),), query.question), read.candidates
+            one, ranked = self._one(query, candidates)
+            return joined(parts, (one,), query.question), ranked
         found = [
             self._part(replace(query, question=part, asked=asked_in(part, query.asked_on)), place)
             for part, place in zip(parts.questions, parts.places, strict=True)
@@ -96,11 +97,17 @@ class Pipeline:
         return joined(parts, each, query.question), merged([candidates for _, candidates in found])
 
     def _part(self, query: Query, place: str) -> tuple[Settled, tuple[Candidate, ...]]:
-        """Answer one part of a question; what the archive surely states is not read for."""
-        candidates = self.find(query)
+        """Answer one part of a question."""
+        return self._one(query, self.find(query), place)
+
+    def _one(
+        self, query: Query, candidates: tuple[Candidate, ...], place: str = ""
+    ) -> tuple[Settled, tuple[Candidate, ...]]:
+        """Answer one question of this place; what the archive surely states is not read for. See decision 141."""
         stated = self._stated(query, place)
         if stated and stated.is_sure:
-            return settled(Refusal(""), stated, query.question), candidates
+            found = self._settled(query, Refusal(""), stated)
+            return found, _holding_first(candidates, found.outcome)
         read = self._read(query, candidates)
         return self._settled(query, read.outcome, stated), read.candidates
 
@@ -116,3 +123,15 @@ class Pipeline:
     def _read(self, query: Query, candidates: tuple[Candidate, ...]) -> Read:
         plain = as_read(candidates)
         return as_printed(self.reader.read(query.asked, plain, rarity_in(self.archive)), candidates)
+
+
+def _holding_first(candidates: Sequence[Candidate], outcome: Sequence[Evidence] | Refusal) -> tuple[Candidate, ...]:
+    """Return the candidates with those that hold the words that answer before the others."""
+
+    def holds(one: Candidate) -> bool:
+        return not isinstance(outcome, Refusal) and any(
+            one.article.article_id == told.article.article_id and one.passage.start <= told.answer[0] < one.passage.end
+            for told in outcome
+        )
+
+    return tuple(sorted(candidates, key=lambda one: not holds(one)))

@@ -15,10 +15,10 @@ from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
 from qa.asking import asked_in, mentions_asked
 from qa.everyday import as_written_in
+from qa.foreign import is_in_chinese
 from qa.frame import QUESTION_WORD, SOME_DAY
 from qa.kinds import Kind
 from qa.standing import frame_of
-from qa.subjects import HAN
 
 if TYPE_CHECKING:
     from qa.asking import Asked
@@ -46,7 +46,7 @@ def as_the_passage_says(asked: Asked, candidate: Candidate) -> str:
     at_home = all(subject in said or subject in frame for subject in asked.subjects)
     if indicator and at_home and asked.kind in FIGURES and _says_no_more(rest, asked, indicator[0]):
         return _for_an_indicator(asked, _called(*indicator, said))
-    if not HAN.search(candidate.text):
+    if not is_in_chinese(candidate.article.text):
         return rest
     for name, row in asked.names:
         if row in INDICATORS:

@@ -9,12 +9,12 @@ from index.scope import EVERYTHING
 from index.simplified import as_chinese
 from qa.candidate import Candidate
 from qa.dictionary import translations_in
-from qa.foreign import ENGLISH, is_written_in_chinese
+from qa.foreign import ENGLISH, is_in_chinese, is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
 from qa.glossary import named_in
 from qa.reprints import without_reprints
 from qa.standing import frame_of
-from qa.subjects import HAN, KANA
+from qa.subjects import KANA
 from qa.translating import in_chinese
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
     article = candidate.article
     said = f"{frame_of(article)} {candidate.text}"
     year = article.issue_date.year if article.issue_date else asked.issued
-    named = all(name in said for name in asked.subjects) or not HAN.search(article.text)
+    named = all(name in said for name in asked.subjects) or not is_in_chinese(article.text)
     return named and asked.issued in {None, year}
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from qa.foreign import is_in_chinese
 from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
 from qa.rephrasing import as_the_passage_says, in_words_of
 from qa.reply import Refusal
-from qa.subjects import HAN
 from qa.support import tell_something, terms_asked
 from qa.trained.choosing import Found, chosen
 from qa.trained.confidence import confidence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from qa.asking import Asked
     from qa.candidate import Candidate
+    from qa.reply import Evidence
     from qa.support import Term
     from qa.trained.logits import Logits, Network
     from qa.trained.weighing import Weighed
@@ -37,6 +38,8 @@ BUDGET_S = 5.0
 # Reading adds hardly more than this to the score of a candidate: where there is an answer, and the first one is further ahead of
 # those not read, none of them is. See decision 121.
 AHEAD = 0.10
+# As sure as this, words are not given up for others that are found behind them. See decision 141.
+SURE = 0.5
 
 
 class TrainedReader:
@@ -63,13 +66,13 @@ class TrainedReader:
 
         def put(one: Candidate) -> tuple[Asked, Asked]:
             """Return the question as the network reads it with a candidate, and as the rules judge it."""
-            if chinese and ruled and HAN.search(one.text):
+            if chinese and ruled and is_in_chinese(one.article.text):
                 return chinese, ruled
             written = in_words_of(one, asked)
             return written, written
 
         def words(one: Candidate) -> Sequence[Term]:
-            return in_other_words if HAN.search(one.text) else terms
+            return in_other_words if is_in_chinese(one.article.text) else terms
 
         read: list[Judged] = []
         found: list[Found] = []
@@ -88,8 +91,10 @@ class TrainedReader:
                 found += [Found(one, confident, score_of(read[-1])) for one, confident in sure]
             outcome = chosen(asked, found)
             first, unread = max(map(score_of, read)), candidates[len(read) :]
-            is_clear = not isinstance(outcome, Refusal) and all(first > one.score + AHEAD for one in unread[:1])
-            if is_clear or time.monotonic() >= until:
+            is_first = all(first > one.score + AHEAD for one in unread[:1])
+            if time.monotonic() >= until or (
+                not isinstance(outcome, Refusal) and (is_first or is_sure(asked, outcome))
+            ):
                 break
         return Read(outcome, ordered(read, candidates[len(read) :]))
 
@@ -98,6 +103,11 @@ def worth_reading(candidates: Sequence[Candidate]) -> int:
     """Return how many of the candidates, best first, may hold the answer."""
     near = sum(one.score > candidates[0].score - FAR for one in candidates)
     return min(max(SURELY, near), MOST, len(candidates))
+
+
+def is_sure(asked: Asked, evidence: Sequence[Evidence]) -> bool:
+    """Return whether what was found is so sure that no more is read: not of a list, of which there may be more."""
+    return not asked.several and evidence[0].confidence >= SURE
 
 
 def input_of(asked: Asked, candidate: Candidate) -> tuple[str, str, str]:

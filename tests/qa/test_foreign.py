@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking import asked_in
-from qa.foreign import is_known_to_rules, is_spaced
+from qa.foreign import is_in_chinese, is_known_to_rules, is_spaced
 from qa.kinds import Kind
 
 PASSAGES = {
@@ -49,3 +49,22 @@ def test_chinese_japanese_korean_and_english_are_known_to_the_rules(question: st
 
 def test_chinese_japanese_and_korean_are_told_from_languages_with_spaces_between_words() -> None:
     assert [language for language, text in PASSAGES.items() if not is_spaced(text)] == ["zh", "ja", "ko"]
+
+
+def test_an_article_is_in_chinese_where_most_of_its_words_are() -> None:
+    assert [language for language, text in PASSAGES.items() if is_in_chinese(text)] == ["zh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("東渓市立図書館新館完成、蔵書八万冊。館長は会見で開館日を発表した。", False),
+        ("미국 정부(美 정부)는 中 수출 규제를 발표했다. 北 대표단도 참석했다.", False),
+        ("The new ferry of Peichuan (沛川) resumes in March.", False),
+        ("本报讯 沛川市引进IBM、SAP、Oracle等企业，建设AI数据中心。", True),
+        ("日方代表说「はい」，市长随后致辞，介绍沛川市的产业规划与港口建设情况。", True),
+        ("2024 12.5% 3/4", False),
+    ],
+)
+def test_an_article_that_quotes_another_script_stays_in_its_own_language(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_in_chinese(text) is expected

@@ -38,15 +38,27 @@ REPORT_TEXT = """云台区去年工业增长7.3%
 本报讯 2024年，云台区规上工业增加值增长7.3%，高新技术产业投资增长21.5%。2025年，全区预期规上工业增加值增长8%左右。
 """
 
+# Pages in another language than the rest: what they speak of bears no Chinese name.
+ABROAD = {
+    "2024-09-02_B01.txt": """町の図書館が新装開館
+
+白浜町の図書館が二日、一年半の工事を終えて新装開館した。蔵書は六万三千冊で、館長の水野千尋さんは「子どもたちに毎日来てほしい」と話した。鉄道の駅から歩いて五分の場所にある。
+""",
+    "2024-09-03_B01.txt": """산들시 박물관, 새 전시 개막
+
+산들시 박물관은 3일 새 전시를 개막했다. 관장 한여울은 이번 전시(美 소장품 포함)에 도자기 240점이 나온다고 말했다. 中 관람객을 위한 안내도 마련했다.
+""",
+}
+
 
 @pytest.fixture(scope="module")
 def reading(
     embedder: Embedder, settings: Settings, service: Service, tmp_path_factory: pytest.TempPathFactory
 ) -> Service:
-    """The service with the trained reader over two pages."""
+    """The service with the trained reader over pages in three languages."""
     folder = tmp_path_factory.mktemp("trained")
     (folder / "seeds").mkdir()
-    for name, text in ((SCHOOL, SCHOOL_TEXT), (REPORT, REPORT_TEXT)):
+    for name, text in {SCHOOL: SCHOOL_TEXT, REPORT: REPORT_TEXT, **ABROAD}.items():
         (folder / "seeds" / name).write_text(text, encoding="utf-8")
     build(folder / "seeds", folder / "archive", embedder, QuietProgress())
     reader = open_reader(settings, embedder, print)
@@ -71,6 +83,23 @@ def test_the_words_that_answer_are_read_out_of_the_page(reading: Service, questi
     assert isinstance(outcome, Answer)
     assert answer in outcome.text
     assert outcome.confidence >= LEAST
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("図書館の館長は誰ですか？", "水野千尋"),
+        ("図書館の蔵書は何冊ですか？", "六万三千冊"),
+        ("박물관의 관장은 누구입니까?", "한여울"),
+        ("박물관 전시에 도자기가 몇 점 나옵니까?", "240점"),
+    ],
+)
+def test_a_page_in_the_language_of_the_question_need_not_name_things_in_chinese(
+    reading: Service, question: str, answer: str
+) -> None:
+    outcome = asked(reading, question)
+    assert isinstance(outcome, Answer)
+    assert answer in outcome.text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How much is read: what is near the first, until nothing unread can come first, or until the time is over (decisions 103, 121, 137)."""
+"""How much is read: what is near the first, until words are sure or nothing unread can come first, or the time is over (decisions 103, 121, 137, 141)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 HALLS = "东西南北中上下前后新"
 DAY = date(2025, 2, 1)
+REPORT = """青湖县经济稳中有进
+
+本报讯 青湖县统计局日前公布，2024年，全县地区生产总值同比增长6.4%，比上年高0.3个百分点。
+"""
+STATED, LISTED = "青湖县2024年地区生产总值同比增长多少？", "东湖剧场开放后有哪些设施？"
 ANSWERED, NOT_ANSWERED = "东湖剧场有座位多少个？", "东湖剧场的舞台是谁设计的？"
 
 
@@ -47,12 +52,13 @@ class Watched:
 
 @pytest.fixture(scope="module")
 def halls(embedder: Embedder, service: Service, tmp_path_factory: pytest.TempPathFactory) -> Service:
-    """The service over ten pages on ten theatres, more than are read."""
+    """The service over ten pages on ten theatres, more than are read, and one on the economy."""
     folder = tmp_path_factory.mktemp("halls")
     (folder / "seeds").mkdir()
     for number, name in enumerate(HALLS):
         text = f"{name}湖剧场开放\n\n本报讯 {name}湖剧场昨日开放。剧场有座位{number + 3}10个，舞台宽{number + 20}米。\n"
         (folder / "seeds" / f"2025-01-{number + 10}_A01.txt").write_text(text, encoding="utf-8")
+    (folder / "seeds" / "2025-01-25_A01.txt").write_text(REPORT, encoding="utf-8")
     build(folder / "seeds", folder / "archive", embedder, QuietProgress())
     return replace(service, archive_in_use=ArchiveInUse(folder / "archive", embedder.identity))
 
@@ -90,6 +96,34 @@ def test_once_what_was_read_is_far_ahead_of_the_rest_the_rest_is_not_read(
     monkeypatch.setattr("qa.trained.reader.AHEAD", -1.0)
     ask(reading, ANSWERED)
     assert watched.batches == [BATCH]
+
+
+def test_once_words_are_sure_no_more_is_read(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
+    monkeypatch.setattr("qa.trained.reader.AHEAD", math.inf)
+    ask(reading, ANSWERED)
+    assert watched.batches == [BATCH]
+
+
+def test_of_a_list_it_is_read_on_however_sure_its_first_item_is(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
+    monkeypatch.setattr("qa.trained.reader.AHEAD", math.inf)
+    monkeypatch.setattr("qa.trained.reader.SURE", 0.0)
+    ask(reading, LISTED)
+    assert watched.batches == [BATCH] * (MOST // BATCH)
+
+
+def test_what_the_archive_surely_states_is_not_read_for(reading: Service, watched: Watched) -> None:
+    query = reading.understand(Question(STATED, (), EVERYTHING, DAY, 20))
+    reply = reading.pipeline().reply(query)
+    assert watched.batches == []
+    assert isinstance(reply.outcome, Answer)
+    assert reply.outcome.text == "6.4%"
+    assert "6.4%" in reply.candidates[0].text
 
 
 def test_without_an_answer_it_is_read_on_though_what_was_read_is_ahead(
