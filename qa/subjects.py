@@ -33,7 +33,8 @@ DIRECTIONS = frozenset("东西南北中")
 BODY = re.compile(r"(?:人民)?(?:政府|人民代表大会|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")
 PLACE, ORGANISATION = "ns", "nt"
 COUNTRY = frozenset({"中国", "中华", "全国", "我国", "国家", "国内", "中华人民共和国"})
-# Words for a kind of place or a direction, and other words, that the segmenter takes for the name of a place.
+# Words for a kind of place or a direction, and other words, that the segmenter takes for the name of a place: verbs as far as
+# CC-CEDICT has them, with no other meaning, among them.
 COMMON = frozenset(
     """海洋 东西 大山 高山 大海 大江 大洋 大河 东方 西方 南方 北方 东部 西部 中部 南部 北部 东北 西北 西南
     东南 华北 华东 华南 华中 沿海 内陆 山区 农村 城市 乡村 全省 全市 全县 全区 省里 市里 县里 区里 省内
@@ -46,7 +47,11 @@ COMMON = frozenset(
     入海口 无人岛 火山湖 塔楼 拱桥 扎根 波及 美化 加密 登山 开国 开山 古典 台地 塞车 治安 串联
     深水港 咸水 列车运行 新闻资讯 上台 合龙 爱国 归国 回国 缅怀 晋封 入阁 留洋 葡萄园 球会 小国 两国 同盟国 北半球
     南半球 东区 西区 南区 北区 东站 西站 南站 北站 东门 西门 南门 北门 新村 老街 中央 法典 长眠
-    环海 大兴土木 周边 周边地区 沿海地区""".split()  # noqa: SIM905  a word a line else
+    环海 大兴土木 周边 周边地区 沿海地区 一路平安 上山 上山下乡 上岗 上梁 上楼 上街 上路 上门 上马 下山 下海
+    东奔西跑 东归 中风 串岗 临门 云集 依法治国 保鲜 入园 入盟 关门大吉 内省 冰封 加大力度 卡关 叙旧 周游列国 回京 国际化
+    天黑 夷平 安家 安顿 密封 布建 库藏 开埠 开河 开疆 归西 怀古 扎堆 扎寨 抚平 抚琴 播撒 敕封 旁路 最大化 朝圣 朝拜
+    朝贡 松口 欢庆 欢度 治国 治本 深藏 渡河 登门 监外执行 直连 礼拜 离港 科教兴国 立国 绥靖 罗列 美白 赞美 遮阳 铺平
+    锁国 镶牙 馆藏""".split()  # noqa: SIM905  a word a line else
 )
 # Beside a place at home another country is what the news is about, not where it is from.
 ABROAD = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from qa.foreign import is_in_chinese
+from qa.foreign import is_in_chinese, is_written_in_chinese
 from qa.placing import with_places_of
 from qa.reading import Read
 from qa.reasons import Reason
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from qa.trained.logits import Logits, Network
     from qa.trained.weighing import Weighed
 
-# Candidates read at a time, one a core, and at most: what is behind them is hardly ever the answer, and each takes its time.
-BATCH, MOST = 2, 8
-# So many are read whatever their score, and behind them none that the retriever puts this far behind the first: of 350
-# questions on two archives of our own none was answered from there. See decision 137.
-SURELY, FAR = 4, 0.06
+# Candidates read at a time, one a core, and at most: what is behind them is hardly ever the answer, and each takes its time. See decision 141.
+BATCH, MOST = 2, 4
+# A question in another language than the paper finds the right passage later: of it so many are read, but behind the first `MOST` none
+# that the retriever puts this far behind the first one. See decision 137.
+MOST_ABROAD, FAR = 6, 0.06
 # Seconds after which no further batch is begun: on a slow or crowded machine an answer from the best few comes sooner.
 BUDGET_S = 5.0
 # Reading adds hardly more than this to the score of a candidate: where there is an answer, and the first one is further ahead of
@@ -78,7 +78,7 @@ class TrainedReader:
         found: list[Found] = []
         outcome = chosen(asked, found)
         until = time.monotonic() + BUDGET_S
-        worth = worth_reading(candidates)
+        worth = worth_reading(candidates, abroad=not is_written_in_chinese(asked.text))
         for at in range(0, worth, BATCH):
             batch = candidates[at : min(at + BATCH, worth)]
             asked_of = [put(one) for one in batch]
@@ -99,10 +99,12 @@ class TrainedReader:
         return Read(outcome, ordered(read, candidates[len(read) :]))
 
 
-def worth_reading(candidates: Sequence[Candidate]) -> int:
-    """Return how many of the candidates, best first, may hold the answer."""
+def worth_reading(candidates: Sequence[Candidate], *, abroad: bool) -> int:
+    """Return how many of the candidates, best first, may hold the answer; `abroad`: to a question in another language."""
+    if not abroad or not candidates or not is_in_chinese(candidates[0].article.text):
+        return min(MOST, len(candidates))
     near = sum(one.score > candidates[0].score - FAR for one in candidates)
-    return min(max(SURELY, near), MOST, len(candidates))
+    return min(max(MOST, min(near, MOST_ABROAD)), len(candidates))
 
 
 def is_sure(asked: Asked, evidence: Sequence[Evidence]) -> bool:

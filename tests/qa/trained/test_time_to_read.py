@@ -16,7 +16,7 @@ from qa.archive_in_use import ArchiveInUse
 from qa.reply import Answer
 from qa.service import Question
 from qa.trained.onnx_network import OnnxNetwork
-from qa.trained.reader import BATCH, MOST, SURELY, TrainedReader
+from qa.trained.reader import BATCH, MOST, MOST_ABROAD, TrainedReader
 from qa.trained.shipped import GRAPH
 from tests.conftest import QuietProgress
 
@@ -36,6 +36,7 @@ REPORT = """青湖县经济稳中有进
 """
 STATED, LISTED = "青湖县2024年地区生产总值同比增长多少？", "东湖剧场开放后有哪些设施？"
 ANSWERED, NOT_ANSWERED = "东湖剧场有座位多少个？", "东湖剧场的舞台是谁设计的？"
+ASKED_ABROAD = "Who designed the stage of the theatre?"
 
 
 @dataclass
@@ -82,10 +83,7 @@ def ask(service: Service, words: str) -> None:
     service.answer(Question(words, (), EVERYTHING, DAY, 5))
 
 
-def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(
-    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
+def test_while_nothing_is_clear_batch_after_batch_is_read_up_to_the_most(reading: Service, watched: Watched) -> None:
     ask(reading, NOT_ANSWERED)
     assert watched.batches == [BATCH] * (MOST // BATCH)
 
@@ -101,7 +99,6 @@ def test_once_what_was_read_is_far_ahead_of_the_rest_the_rest_is_not_read(
 def test_once_words_are_sure_no_more_is_read(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
     monkeypatch.setattr("qa.trained.reader.AHEAD", math.inf)
     ask(reading, ANSWERED)
     assert watched.batches == [BATCH]
@@ -110,7 +107,6 @@ def test_once_words_are_sure_no_more_is_read(
 def test_of_a_list_it_is_read_on_however_sure_its_first_item_is(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
     monkeypatch.setattr("qa.trained.reader.AHEAD", math.inf)
     monkeypatch.setattr("qa.trained.reader.SURE", 0.0)
     ask(reading, LISTED)
@@ -130,17 +126,24 @@ def test_without_an_answer_it_is_read_on_though_what_was_read_is_ahead(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.trained.reader.AHEAD", -1.0)
-    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
     ask(reading, NOT_ANSWERED)
     assert watched.batches == [BATCH] * (MOST // BATCH)
 
 
-def test_what_is_far_behind_the_first_is_not_read_but_for_the_first_few(
+def test_of_a_question_in_another_language_more_is_read(
+    reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.trained.reader.FAR", math.inf)
+    ask(reading, ASKED_ABROAD)
+    assert watched.batches == [BATCH] * (MOST_ABROAD // BATCH)
+
+
+def test_of_a_question_in_another_language_what_is_far_behind_the_first_is_not_read_but_for_the_first_few(
     reading: Service, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.trained.reader.FAR", 0.0)
-    ask(reading, NOT_ANSWERED)
-    assert watched.batches == [BATCH] * (SURELY // BATCH)
+    ask(reading, ASKED_ABROAD)
+    assert watched.batches == [BATCH] * (MOST // BATCH)
 
 
 def test_when_the_time_is_over_no_further_batch_is_begun(
