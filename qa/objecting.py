@@ -20,6 +20,7 @@ from qa.naming import missing_names, occasions_missing
 from qa.reasons import Reason
 from qa.standing import Standing, standing_of
 from qa.timing import FIGURES, timed
+from qa.whole_country import country_asked, is_of_a_part
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -97,6 +98,9 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
     far = Standing.NOWHERE if is_in_passing else Standing.OF_ANOTHER
     missing = [name for one, name in standings if one <= far]
     missing += missing_names(asked, article)
+    country = country_asked(asked)
+    if country and is_of_a_part(article, article.text[sentence[0] : at]):
+        missing.append(country)
     if missing:
         objection = Reason.NAME_NOT_FOUND.worded(asked.spoken, "、".join(dict.fromkeys(missing)))
     return Agreement(objection, place, period, agreed, indicator_told(asked, article.text, sentence, at))

@@ -16,6 +16,7 @@ from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.subjects import KANA
 from qa.translating import in_chinese
+from qa.whole_country import country_asked, is_of_a_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,12 +53,13 @@ def _standing(asked: Asked, candidate: Candidate) -> float:
 
 
 def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
-    """Return whether a passage, or what says where its article is from, names the places asked about, if any."""
+    """Return whether a passage, or what says where its article is from, names the places asked about, if any, or may be of the whole country."""
     article = candidate.article
     said = f"{frame_of(article)} {candidate.text}"
     year = article.issue_date.year if article.issue_date else asked.issued
     named = all(name in said for name in asked.subjects) or not is_in_chinese(article.text)
-    return named and asked.issued in {None, year}
+    astray = country_asked(asked) and is_of_a_part(article, candidate.text)
+    return named and not astray and asked.issued in {None, year}
 
 
 def _is_of_time(asked: Asked, article: Article) -> bool:

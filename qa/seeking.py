@@ -13,6 +13,7 @@ from index.folding import folded
 from index.times.periods import mentions_in
 from index.times.windows import windows_in
 from qa.kinds import Kind
+from qa.subjects import COUNTRY
 from qa.words import words_of
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _names_in(rest: str) -> Iterator[tuple[str, bool]]:
         for word in words_of(piece):
             latin = word.text.isascii()
             named = NAME.fullmatch(word.text) if latin else word.tag[0] in NOUNS or word.tag == "zg"
-            if named and len(word.text) > 1 and word.text not in GENERAL:
+            if named and len(word.text) > 1 and word.text not in GENERAL | COUNTRY:
                 yield word.text, latin or word.tag[:2] in PROPER or word.text.endswith(("市", "县", "区"))
 
 
