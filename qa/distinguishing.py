@@ -148,8 +148,8 @@ def _leading(right: str) -> str:
     """Return the nouns that begin a text: what is counted in 多少个公办学位."""
     end = 0
     for word in words_of(right):
-        if not (word.tag[0] in NOUNS or word.tag in {"vn", "v"}):
-            break
+        if not (word.tag[0] in NOUNS or word.tag in {"vn", "v"} or (end and word.tag == "q")):
+            break  # the segmenter takes the last of 充电桩 for a unit
         end = word.end
     return right[:end]
 

@@ -126,12 +126,14 @@ class Pipeline:
 
 
 def _holding_first(candidates: Sequence[Candidate], outcome: Sequence[Evidence] | Refusal) -> tuple[Candidate, ...]:
-    """Return the candidates with those that hold the words that answer before the others."""
+    """Return the candidates with those that hold the words that answer before the others, as good as the best of them."""
+    told = () if isinstance(outcome, Refusal) else tuple(outcome)
+    best = max((one.score for one in candidates), default=0.0)
+    raised = [replace(one, score=best) if _holds(one, told) else one for one in candidates]
+    return tuple(sorted(raised, key=lambda one: (-one.score, not _holds(one, told))))
 
-    def holds(one: Candidate) -> bool:
-        return not isinstance(outcome, Refusal) and any(
-            one.article.article_id == told.article.article_id and one.passage.start <= told.answer[0] < one.passage.end
-            for told in outcome
-        )
 
-    return tuple(sorted(candidates, key=lambda one: not holds(one)))
+def _holds(candidate: Candidate, told: Sequence[Evidence]) -> bool:
+    """Return whether a candidate holds the words of one of these."""
+    passage, article_id = candidate.passage, candidate.article.article_id
+    return any(article_id == one.article.article_id and passage.start <= one.answer[0] < passage.end for one in told)
