@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qa.asking import Asked
 
 ASKED_OF = re.compile(r"全国|我国|(?:我们|咱们?)国家|中国(?=的|\d|[国人粮社城农工外财固一]|经济|GDP)")
-# What is said of the country; not 高于全国, and not 从全国第12位.
+# What is said of the country; not 高于全国, and not 从全国第几位.
 SAID_OF = re.compile(
     r"(?<![于比居占超赢过从])(?:全国|我国|中国)(?!第|前|平均|首|领先|占|特色)|国务院|国家[\u4e00-\u9fff]{1,6}(?:局|委|部)"
 )

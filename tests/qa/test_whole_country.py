@@ -15,13 +15,13 @@ from qa.objecting import objection_to
 from qa.seeking import sought_in
 
 TODAY = date(2025, 3, 10)
-OF_A_CITY = """政府工作报告摘登
+OF_A_CITY = """市长的报告
 
 本报讯 过去一年，我市新建充电桩3.2万个，新增就业4.3万人。
 """
 OF_A_ZONE = """临渡新片区工作回顾
 
-本报讯 过去一年，新建充电桩719个，增速高于全国2.1个百分点。
+本报讯 过去一年，新建充电桩719个，快于全国2.1个百分点。
 """
 OF_THE_COUNTRY = """去年新建充电桩超过三百万个
 
