@@ -57,7 +57,12 @@ LEXICAL = 0.003
 PASSAGES = (1, 2, 4, 8, 12, 20)
 BUDGETS_MS = (25, 50, 100, 200, 400)
 # What to read where the time alone is to tell: two passages at a time, as there are two cores, and no end when the answer is clear.
-UNBOUND: dict[str, object] = {READER + "BATCH": 2, READER + "MOST": 20, READER + "AHEAD": math.inf}
+UNBOUND: dict[str, object] = {
+    READER + "BATCH": 2,
+    READER + "MOST": 20,
+    READER + "AHEAD": math.inf,
+    READER + "SURE": math.inf,
+}
 
 
 class Remembering:
@@ -99,7 +104,7 @@ PARTS: Variants = {
     },
     "the order of the network's relevance": {ORDERING + "RELEVANCE": 1e6, ORDERING + "SURENESS": 0.0},
     "the order of the surest words": {ORDERING + "RELEVANCE": 0.0, ORDERING + "SURENESS": 1e6},
-    "no early stop": {READER + "AHEAD": math.inf},
+    "no early stop": {READER + "AHEAD": math.inf, READER + "SURE": math.inf},
     "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},
     "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
     "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
@@ -110,7 +115,12 @@ PARTS: Variants = {
 VARIANTS: dict[str, Variants] = {
     "parts": PARTS,
     "passages": {
-        f"{count} passages": {READER + "MOST": count, READER + "BATCH": count, READER + "AHEAD": math.inf}
+        f"{count} passages": {
+            READER + "MOST": count,
+            READER + "BATCH": count,
+            READER + "AHEAD": math.inf,
+            READER + "SURE": math.inf,
+        }
         for count in PASSAGES
     },
     "budgets": {f"{ms} ms": {**UNBOUND, READER + "BUDGET_S": ms / 1000} for ms in BUDGETS_MS},
