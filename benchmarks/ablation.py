@@ -56,13 +56,10 @@ ORDERING = "qa.trained.ordering."
 LEXICAL = 0.003
 PASSAGES = (1, 2, 4, 8, 12, 20)
 BUDGETS_MS = (25, 50, 100, 200, 400)
+# Read on, however clear the answer is.
+TO_THE_END: dict[str, object] = {READER + "AHEAD": math.inf, READER + "SURE": math.inf}
 # What to read where the time alone is to tell: two passages at a time, as there are two cores, and no end when the answer is clear.
-UNBOUND: dict[str, object] = {
-    READER + "BATCH": 2,
-    READER + "MOST": 20,
-    READER + "AHEAD": math.inf,
-    READER + "SURE": math.inf,
-}
+UNBOUND: dict[str, object] = {READER + "BATCH": 2, READER + "MOST": 20, **TO_THE_END}
 
 
 class Remembering:
@@ -104,7 +101,7 @@ PARTS: Variants = {
     },
     "the order of the network's relevance": {ORDERING + "RELEVANCE": 1e6, ORDERING + "SURENESS": 0.0},
     "the order of the surest words": {ORDERING + "RELEVANCE": 0.0, ORDERING + "SURENESS": 1e6},
-    "no early stop": {READER + "AHEAD": math.inf, READER + "SURE": math.inf},
+    "no early stop": TO_THE_END,
     "the dense half only": {RETRIEVING + "fused": lambda *of: of[0]},
     "the lexical half only": {RETRIEVING + "fused": lambda *of: LEXICAL * of[1]},
     "both halves, no share": {RETRIEVING + "fused": lambda *of: of[0] + LEXICAL * of[1]},
@@ -117,9 +114,9 @@ VARIANTS: dict[str, Variants] = {
     "passages": {
         f"{count} passages": {
             READER + "MOST": count,
+            READER + "MOST_ABROAD": count,
             READER + "BATCH": count,
-            READER + "AHEAD": math.inf,
-            READER + "SURE": math.inf,
+            **TO_THE_END,
         }
         for count in PASSAGES
     },

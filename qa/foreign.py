@@ -1,4 +1,4 @@
-"""Whether a question is in another language than the paper, or in one that the rules know, as script and question words tell."""
+"""Whether a question, or an article, is in another language than Chinese, or in one that the rules know, as script and question words tell."""
 
 from __future__ import annotations
 

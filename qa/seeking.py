@@ -41,6 +41,7 @@ GRAMMAR = re.compile(r"[，、。：；？?,:;“”\s的是在了有为和与�
 GENERAL = frozenset(
     "成长率 目标 预期 计划 情况 数据 走势 变化 趋势 总额 总量 水平 数字 指标 同比 环比 增速 增幅 涨幅 经济 时候 最新 今年 去年 前年 全年 全市 全省 全县 全国 历年 各年 历次 季度 百分点 多少 分别 各自 年份".split()  # noqa: SIM905  a row of words
 )
+NO_NAMES = GENERAL | COUNTRY
 NOUNS = frozenset("njlis")
 PROPER = frozenset({"ns", "nt", "nr", "nz"})
 # In English only what has a capital, and is no word that opens a question, must stand in the article.
@@ -127,7 +128,7 @@ def _names_in(rest: str) -> Iterator[tuple[str, bool]]:
         for word in words_of(piece):
             latin = word.text.isascii()
             named = NAME.fullmatch(word.text) if latin else word.tag[0] in NOUNS or word.tag == "zg"
-            if named and len(word.text) > 1 and word.text not in GENERAL | COUNTRY:
+            if named and len(word.text) > 1 and word.text not in NO_NAMES:
                 yield word.text, latin or word.tag[:2] in PROPER or word.text.endswith(("市", "县", "区"))
 
 

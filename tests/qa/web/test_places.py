@@ -68,9 +68,8 @@ def test_who_came_first_is_served_first_and_every_place_is_used_again() -> None:
 def test_a_line_that_is_too_long_turns_further_ones_away_at_once() -> None:
     places, done = full(), list[int]()
     threads = []
-    for number in range(
-        MOST_WAITING
-    ):  # one after the other: a free place goes to the first in line, for whom the test then waits
+    # One after the other: a free place goes to the first in line, for whom the test then waits.
+    for number in range(MOST_WAITING):
         threads.append(taken(places, done, number))
         waiting(places, number + 1)
     with app.test_request_context(), pytest.raises(ProblemError) as refused:
