@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import opencc
 
+from index.scripts import KANA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,6 @@ UNIFIED = range(0x4E00, 0xA000)
 BLOCKS = (range(0x3400, 0x4DC0), UNIFIED, range(0xF900, 0xFB00))
 # Characters that only Japanese writes so, and that OpenCC's table of them lacks.
 LACKED = str.maketrans("働栃氷", "动枥冰")
-KANA = re.compile(r"[\u3041-\u30fa]")
 # Japanese has a kana for every two characters or so; a Chinese page quotes a word of it now and then.
 JAPANESE = 0.1
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN
 from qa.changes import against_last_year
 from qa.contrasting import TOTAL, part_of, period_of_part, with_that_one
 from qa.events import about_the_event
 from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
 from qa.general_nouns import GENERAL
-from qa.naming import HAN, NAMES
+from qa.naming import NAMES
 from qa.query import Turn
 from qa.referring import THING, WHO, pointed, referent
 from qa.replacing import LEVEL, SECTOR, with_topic

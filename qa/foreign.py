@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN, HANGUL, KANA
 from index.simplified import is_japanese
-from qa.subjects import HAN, KANA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # English is told by its question words, as its letters are those of many languages.
 ENGLISH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
-HANGUL = re.compile(r"[\uac00-\ud7a3]")
+SPACED = re.compile(r"[^\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
 # A character of Chinese, Japanese or Korean is a word by itself.
 WORDS = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]|[^\W\d_\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]+")
 
@@ -47,5 +47,6 @@ def is_known_to_rules(question: str) -> bool:
 
 
 def is_spaced(text: str) -> bool:
-    """Return whether a text is in a script with spaces between words: neither Chinese, Japanese nor Korean."""
-    return not any(script.search(text) for script in (HAN, KANA, HANGUL))
+    """Return whether a text is in a script with spaces between words: most of its words are neither Chinese, Japanese nor Korean."""
+    words = WORDS.findall(text)
+    return sum(map(bool, map(SPACED.match, words))) >= len(words) / 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS, NARROWED, growth_of_whole, known_in
 from index.folding import folded
+from index.scripts import HAN
 from qa.distinguishing import is_held_in_part, own_words
 from qa.words import words_of
 
@@ -32,7 +33,6 @@ TOTAL = re.compile(r"累计|总数|总共|一共|总计|合计|共有")
 OF_A_CLASS = re.compile(
     r"[超过约近上]*[\d.,]+[万亿千百]*元(?:以上)?(?:的)?(?:县|市(?!场)|区|镇|村|级|企业|产业|园区|集群|项目)"
 )
-HAN = re.compile(r"[\u4e00-\u9fff]")
 OF_WHICH = re.compile(r"(?:总额|总值)?[中里](?:的|，|,)?(?=[\u4e00-\u9fff]{2})")
 OF_YEARS = re.compile(r"年均|分别")
 SEVERAL_YEARS = re.compile(r"年均|五年|期间|时期")

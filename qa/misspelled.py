@@ -10,10 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS
+from index.scripts import KANA
 from index.simplified import simplified
 from qa.distinguishing import HEADS
 from qa.place_names import sounds_of
-from qa.subjects import KANA
 from qa.words import is_in_dictionary
 
 if TYPE_CHECKING:

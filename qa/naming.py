@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN
 from qa.foreign import is_in_chinese
 from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from index.article import Article
     from qa.asking import Asked
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 PLACE = "ns"
 NAMES = frozenset({PLACE, "nt", "nr", "nrt", "nz", "j"})
 LONGEST_CUT = 3

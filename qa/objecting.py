@@ -10,9 +10,11 @@ from index.figures.aims import Aim, aim_at, aim_of, aim_told
 from index.figures.statements import place_before
 from index.folding import folded
 from index.notices import is_said_to_be_wrong
+from index.simplified import is_japanese
 from qa.aims import aim_asked
 from qa.distinguishing import FIGURE, counts_another, is_another_thing, is_opposite
 from qa.finding import WHOLE_OF
+from qa.foreign import is_in_chinese
 from qa.holders import counts_all_of_a_list, is_a_part, is_of_another_holder, is_sum_of_several
 from qa.indicating import indicator_asked, indicator_told, is_of_another
 from qa.kinds import Kind
@@ -155,5 +157,5 @@ def _is_of_another_place(name: str, article: Article, sentence: tuple[int, int],
 
 
 def _can_be_missed(article: Article) -> bool:
-    """Return whether a name in Chinese would stand in an article: not where it is written in other letters."""
-    return any("\u4e00" <= one <= "\u9fff" for one in article.text)
+    """Return whether a name in Chinese would stand in an article: in a Chinese one, and in a Japanese one, which writes places alike."""
+    return is_in_chinese(article.text) or is_japanese(article.text)

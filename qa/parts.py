@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from index.figures.indicators import known_in
 from index.folding import folded
+from index.scripts import HAN
 from index.times.periods import mentions_in
 from qa.asking import asks
 from qa.completing import complete
-from qa.naming import HAN
 from qa.operands import Operands, named_operands
 from qa.query import Turn
 from qa.seeking import RATE, masked

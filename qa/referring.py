@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.naming import HAN
+from index.scripts import HAN
 from qa.words import SURNAMES
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from index.figures.indicators import INDICATORS
+from index.scripts import HAN
 from qa.contrasting import with_counterpart
 from qa.frame import CAPITALS, QUESTION_WORD, frame_of, indicator_in, period_in
-from qa.naming import HAN, NAMES
+from qa.naming import NAMES
 from qa.times_meant import without_anaphora
 from qa.words import words_of
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.scope import EVERYTHING
+from index.scripts import KANA
 from index.simplified import as_chinese
 from qa.candidate import Candidate
 from qa.dictionary import translations_in
@@ -14,7 +15,6 @@ from qa.fusing import HEADING, fused, shares_held
 from qa.glossary import named_in
 from qa.reprints import without_reprints
 from qa.standing import frame_of
-from qa.subjects import KANA
 from qa.translating import in_chinese
 from qa.whole_country import country_asked, is_of_a_part
 

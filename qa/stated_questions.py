@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.figure import Direction
 from index.figures.statements import Measure, statements_in
+from index.scripts import HAN
 from index.times.periods import described
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 ENDS = MappingProxyType({Measure.LEVEL: "是多少", Measure.RATE: "增速是多少"})
 
 

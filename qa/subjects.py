@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN, KANA
 from qa.place_names import TABLE
 from qa.words import is_in_dictionary, words_of
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from qa.words import Word
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 # Endings that a newspaper leaves out: 河南省 is 河南 too.
 LEVEL = re.compile(
     r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族|维吾尔)?自治[区州县旗]|(?:人民)?共和国|帝国|王国|地区|(?<=[\u4e00-\u9fff]{3})州|省|市|区|县)$"
@@ -27,7 +27,6 @@ PROVINCE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在从和与向由是]))([\u4e00-\u9fff]{2})(?<![全我本各外该两哪这])省(?![级委里内会])"
 )
 LEVELS = frozenset("省市县区镇乡村")
-KANA = re.compile(r"[\u3041-\u30fa]")
 # 南北 and 东西 are directions.
 DIRECTIONS = frozenset("东西南北中")
 BODY = re.compile(r"(?:人民)?(?:政府|人民代表大会|省委|市委|县委|区委|党委|人大|政协|日报|报告)$")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from index.article import Role
 from index.figures.parsing import figures_in
 from index.scope import EVERYTHING
+from index.scripts import HAN
 from qa.reply import Answer
 from qa.service import Question
 from qa.stated_questions import stated_questions
@@ -35,7 +36,6 @@ LOOKED_AT, TRIED = 60, 12
 PARAGRAPHS = 2
 LONGEST_WAIT_S = 3.0
 LONGEST_HEADLINE, SHORTEST_LEAD, SHORTEST_ALONE, LONGEST_LEAD = 24, 3, 8, 30
-HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE = re.compile(r"[^，。；！？：、（）“”\s]+")
 # What may stand between the thing and its figure and is no part of a question.
 APPROACH = re.compile(r"(?:大约|约为|约|近|超过|突破|超|达到|已达|达|逾|共计)+$")

@@ -9,9 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.figures.parsing import figures_in
+from index.scripts import HANGUL, KANA
 from index.sentences import sentence_spans
-from qa.foreign import HANGUL
-from qa.subjects import KANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

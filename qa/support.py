@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN
 from index.terms import terms_of
 from qa.kinds import Kind
 from qa.words import words_of
@@ -32,7 +33,6 @@ FOREIGN_WEIGHT = 0.5
 # A word that no passage has, or few, is as often another way to say it as the thing asked for; names are checked apart.
 MOST_FOR_A_TERM = 5.0
 MOST_FOR_A_NAME = 12.0
-HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE_END = re.compile(r"[，；。！？：,;!?]\s*")
 
 # What a term of the question counts for, by where it stands as seen from the span.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-HANGUL, KANA, HAN = re.compile(r"[\uac00-\ud7a3]"), re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\u4e00-\u9fff]")
+from index.scripts import HAN, HANGUL, KANA
 
 
 @dataclass(frozen=True, slots=True)

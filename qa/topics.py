@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.scripts import HAN, HANGUL, KANA
 from qa.general_nouns import GENERAL
-from qa.naming import HAN
-from qa.tongue import HANGUL, KANA
 from qa.words import TITLE, words_of
 
 if TYPE_CHECKING:

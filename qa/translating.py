@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.aims import Aim
 from index.figures.indicators import INDICATORS
+from index.scripts import HAN
 from index.simplified import as_chinese
 from index.times.periods import described
 from qa.asking import RATE, asked_in, asks
@@ -22,7 +23,7 @@ from qa.kinds import Kind
 from qa.place_names import named_in
 from qa.spelled_names import names_written, with_names_of
 from qa.standing import frame_of
-from qa.subjects import HAN, subjects_in
+from qa.subjects import subjects_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

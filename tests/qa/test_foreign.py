@@ -51,6 +51,10 @@ def test_chinese_japanese_and_korean_are_told_from_languages_with_spaces_between
     assert [language for language, text in PASSAGES.items() if not is_spaced(text)] == ["zh", "ja", "ko"]
 
 
+def test_a_chinese_name_in_a_text_with_spaces_between_words_does_not_make_it_chinese() -> None:
+    assert is_spaced("The new ferry of Peichuan (沛川) resumes in March.")
+
+
 def test_an_article_is_in_chinese_where_most_of_its_words_are() -> None:
     assert [language for language, text in PASSAGES.items() if is_in_chinese(text)] == ["zh"]
 

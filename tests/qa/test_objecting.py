@@ -30,6 +30,14 @@ OPENING = """书市开幕
 
 本报讯 近日，书市开幕，三位专家到场。
 """
+ENGLISH = """Ningpu port grows
+
+Haiyun (海运), the largest operator in Ningpu, handled 38 million tonnes last year.
+"""
+KOREAN = """닝푸 항만 물동량 증가
+
+닝푸시의 항만 운영사 하이윈(海運)은 지난해 화물 3800만 톤을 처리했다.
+"""
 PLAN = """水利建设提速
 
 本报讯 “十四五”期间，全市新建水库12座。2024年新建水库3座。
@@ -90,3 +98,18 @@ def test_an_answer_of_the_period_asked_for_is_let_through(text: str, words: str,
 )
 def test_an_answer_of_another_period_is_refused_and_told_why(text: str, words: str, question: str, said: str) -> None:
     assert said in objection(text, words, question)
+
+
+@pytest.mark.parametrize(("text", "words"), [(ENGLISH, "38 million"), (KOREAN, "3800만")])
+def test_an_article_in_other_letters_with_a_chinese_name_in_it_need_not_name_the_place_in_chinese(
+    text: str, words: str
+) -> None:
+    assert not objection(text, words, "宁浦市港口货物吞吐量是多少？")
+
+
+def test_a_japanese_article_names_a_place_by_the_same_characters() -> None:
+    text = """青浜港の貨物が増加
+
+青浜市の港は昨年、貨物3800万トンを取り扱った。
+"""
+    assert objection(text, "3800万", "宁浦市港口货物吞吐量是多少？")
