@@ -18,6 +18,7 @@ from qa.kinds import Kind
 from qa.place_names import spelled_right
 from qa.subjects import subjects_in
 from qa.words import is_in_dictionary, words_of
+from qa.zones import zones_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -204,7 +205,7 @@ def _subjects(
     for mention in mentions_in(text, asked_on):
         rest = rest[: mention.start] + "，" * (mention.end - mention.start) + rest[mention.end :]
     for name in (*(name for name, _ in names), noun):
-        rest = rest.replace(name, "，") if name else rest
+        rest = rest.replace(name, "，") if name and not zones_in(name) else rest
     return subjects_in(re.sub(r"[年月日，\d]*，", "，", rest).strip("，"))
 
 

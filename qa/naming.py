@@ -11,6 +11,7 @@ from qa.foreign import is_in_chinese
 from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
+from qa.zones import missing_zones, without_zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,6 @@ KINDS = (
     ("博物馆", "博物院", "纪念馆", "展览馆"),
     ("图书馆",),
     ("体育馆", "体育场", "体育中心", "奥体中心"),
-    ("高新区", "高新技术产业开发区", "高新技术开发区"),
-    ("经开区", "经济技术开发区", "开发区"),
     ("大桥", "特大桥", "跨江桥", "桥"),
     ("隧道",),
     ("高速公路", "高速"),
@@ -71,6 +70,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
     return (
         *persons,
+        *missing_zones(asked.text, article.text),
         *_other_schools(asked.text, article.text),
         *numbers_missing(asked.text, article.text),
         *_kinds_missing(asked.text, article.text),
@@ -80,6 +80,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
 
 def _kinds_missing(question: str, article: str) -> Iterator[str]:
     """Yield the kinds of things of a question that an article speaks of by none of their names."""
+    question = without_zones(question)
     for row in KINDS:
         found = next((at for name in row if (at := question.find(name)) > 0), 0)
         named = found and HAN.match(question[found - 1]) and not ASKED_FOR.search(question[:found])

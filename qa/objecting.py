@@ -23,6 +23,7 @@ from qa.reasons import Reason
 from qa.standing import Standing, standing_of
 from qa.timing import FIGURES, timed
 from qa.whole_country import country_asked, is_of_a_part
+from qa.zones import is_of_another_zone
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -34,8 +35,6 @@ AIMED = frozenset({*FIGURES, Kind.DATE, Kind.NAME})
 AT_LEAST = re.compile(r"[\d.,]+[^\d，。；]{0,6}(?:以上|左右|以内)")
 # 增长5%以上, with no word of having been done: nobody rounds what came about.
 GROWS = re.compile(r"(?:增长|增速|增幅)\s?$")
-# A zone is not the city that it lies in.
-ZONE = re.compile(r"(?<=[\u4e00-\u9fff])(?:高新区|经开区|开发区|新区|产业园|工业园|保税区|自贸区)")
 PART_END = re.compile("[；;]")
 # A place that a part of a sentence is of: not 高于宁浦市, and not 在临溪区.
 PLACE_IN_PART = re.compile(
@@ -121,8 +120,7 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
         return True
     if asked.kind in FIGURES and _is_of_another_holder(asked, article.text, sentence, at):
         return True
-    zone = ZONE.search(asked.text)
-    if zone and WHOLE_OF.search(article.text[sentence[0] : at]) and zone[0] not in around:
+    if asked.kind in FIGURES and is_of_another_zone(asked.text, asked.subjects, article, sentence, at):
         return True
     if asked.kind in FIGURES and is_opposite(asked.text, article.text[sentence[0] : at]):
         return True

@@ -29,7 +29,17 @@ TABLE: tuple[tuple[str, ...], ...] = (
     ("宁夏", "Ningxia", "寧夏", "닝샤"), ("新疆", "Xinjiang", "新疆", "신장"), ("香港", "Hong Kong", "香港", "홍콩"),
     ("澳门", "Macao", "澳門", "마카오", "Macau"), ("台湾", "Taiwan", "台湾", "대만"),
 )  # fmt: skip
+FIRST_LEVEL = "|".join(row[0] for row in TABLE)
+TWO_IN_ONE = re.compile(
+    rf"(?P<first>(?:{FIRST_LEVEL})[省市]?)(?P<second>(?!地区|特别行政区|自治区|壮族|回族|维吾尔)[\u4e00-\u9fff]{{2,}})"
+)
 OTHER_PINYIN = {"陕西": "shaanxi"}
+
+
+def apart(name: str) -> tuple[str, ...]:
+    """Return the two places of a name that begins with one of the first level, 甘肃 and 兰州 of 甘肃兰州; else the name."""
+    found = TWO_IN_ONE.fullmatch(name)
+    return (found["first"], found["second"]) if found else (name,)
 
 
 def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.scripts import HAN, KANA
-from qa.place_names import TABLE
+from qa.place_names import TABLE, apart
 from qa.words import is_in_dictionary, words_of
+from qa.zones import without_zones, zones_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +106,9 @@ def subjects_in(text: str) -> tuple[str, ...]:
 
     Periods, indicators and the noun asked for are best taken out before: they make the segmenter cut names askew.
     """
-    names = tuple(dict.fromkeys(_names(CONJUNCTION.sub("", text.strip()))))
+    text = CONJUNCTION.sub("", text.strip())
+    owners = (one.owner for one in zones_in(text) if one.owner and _is_name(one.owner))
+    names = tuple(dict.fromkeys([*_names(without_zones(text)), *owners]))
     return tuple(name for name in names if name not in ABROAD) or names or tuple(_bodies(text))
 
 
@@ -135,9 +138,10 @@ def _places(words: Sequence[Word], *, is_japanese: bool) -> Iterator[str]:
         of_a_person = any(one.text in OF_A_PERSON for one in words[max(0, number - 1) : number + 2])
         if of_a_person or not (is_place or (word.tag == ORGANISATION and name != word.text)):
             continue
-        short = VERB_BEHIND.sub("", without_level(_alone(PREPOSITION.sub("", name))))
-        if _is_name(short) and (not is_japanese or short != name or short in FIRST_LEVEL):
-            yield short
+        for one in apart(_alone(PREPOSITION.sub("", name))):
+            short = VERB_BEHIND.sub("", without_level(one))
+            if _is_name(short) and (not is_japanese or short != one or short in FIRST_LEVEL):
+                yield short
 
 
 def is_doubtful(name: str, text: str) -> bool:

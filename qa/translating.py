@@ -24,6 +24,7 @@ from qa.place_names import named_in
 from qa.spelled_names import names_written, with_names_of
 from qa.standing import frame_of
 from qa.subjects import subjects_in
+from qa.zones import SORT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +73,8 @@ def _for_an_indicator(asked: Asked, things: Sequence[Named]) -> Asked | None:
     grows = GROWTH in {one.chinese[0] for one in things} or re.search(NO_RATE, asked.spoken, re.IGNORECASE)
     rises = grows and not RATIO.search(indicator)
     target = "目标" if asked.aim is Aim.TARGET else ""
-    words = f"{'和'.join(asked.subjects)}{periods}{indicator}{'增长' if rises else ''}{target}是多少？"
+    zone = next((row[0] for _, row in asked.names if row[0] in SORT_OF), "")
+    words = f"{'和'.join(asked.subjects)}{zone}{periods}{indicator}{'增长' if rises else ''}{target}是多少？"
     chinese = asked_in(words, 0)
     return replace(
         chinese, kind=Kind.PERCENT if rises or RATIO.search(indicator) else chinese.kind, noun="", subjects=asked.subjects,
