@@ -10,6 +10,7 @@ from index.scripts import HAN
 from qa.foreign import is_in_chinese
 from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
+from qa.place_names import divisions_in
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
 from qa.zones import missing_zones, without_zones
 
@@ -60,13 +61,14 @@ SCHOOLS = ("幼儿园", "小学", "中学", "学院", "大学")
 
 
 def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
-    """Return the persons, schools and numbered things of the question that an article in Chinese does not name.
+    """Return the persons, schools and numbered things of the question that an article in Chinese does not name; of another one, the provinces.
 
     A person counts only beside a post, 省长周启明, or where the question is who that is: the segmenter takes many a
     word for a name.
     """
     if not is_in_chinese(article.text):
-        return ()
+        told = divisions_in(article.text)
+        return tuple(called for name, called in divisions_in(asked.spoken).items() if name not in told)
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
     return (
         *persons,

@@ -33,6 +33,10 @@ FIRST_LEVEL = "|".join(row[0] for row in TABLE)
 TWO_IN_ONE = re.compile(
     rf"(?P<first>(?:{FIRST_LEVEL})[省市]?)(?P<second>(?!地区|特别行政区|自治区|壮族|回族|维吾尔)[\u4e00-\u9fff]{{2,}})"
 )
+NAMES_OF_DIVISIONS = {
+    row[0]: re.compile("|".join(rf"\b{form}\b" if form.isascii() else form for form in row), re.IGNORECASE)
+    for row in TABLE
+}
 OTHER_PINYIN = {"陕西": "shaanxi"}
 
 
@@ -40,6 +44,13 @@ def apart(name: str) -> tuple[str, ...]:
     """Return the two places of a name that begins with one of the first level, 甘肃 and 兰州 of 甘肃兰州; else the name."""
     found = TWO_IN_ONE.fullmatch(name)
     return (found["first"], found["second"]) if found else (name,)
+
+
+@lru_cache(maxsize=4096)
+def divisions_in(text: str) -> dict[str, str]:
+    """Return the divisions of the first level that a text names in any language, in Chinese, each with how it calls it."""
+    found = {name: pattern.search(text) for name, pattern in NAMES_OF_DIVISIONS.items()}
+    return {name: match[0] for name, match in found.items() if match}
 
 
 def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from index.times.periods import Period, described, in_english
+
 # Full-width punctuation comes from a keyboard for Chinese or Japanese: ？？？.
 CJK = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff5e]")
 
@@ -37,7 +39,10 @@ class Reason(Enum):
     )
     NAME_NOT_FOUND = ("报里最接近的稿件没有提到{0}。", "The nearest article in the paper does not mention {0}.")
 
-    def worded(self, question: str, *values: str) -> str:
-        """Return the reason in the language of the question: Chinese where it holds a Chinese character."""
+    def worded(self, question: str, *values: str | Period) -> str:
+        """Return the reason, and the periods in it, in the language of the question: Chinese where it holds a Chinese character."""
+        is_chinese = bool(CJK.search(question))
+        called = described if is_chinese else in_english
+        words = [one if isinstance(one, str) else called(one) for one in values]
         chinese, english = self.value
-        return (chinese if CJK.search(question) else english).format(*values)
+        return str((chinese if is_chinese else english).format(*words))

@@ -11,7 +11,7 @@ from index.figures.figure import same_value
 from index.figures.parsing import figures_in
 from index.figures.statements import Statement, measure_of, statements_in
 from index.folding import folded
-from index.times.periods import contradicts, described
+from index.times.periods import contradicts
 from qa.finding import Told, newest, newest_first, of_one_measure, period_end, told_of, within
 from qa.marks import asks_for_a_mark, mark_begins
 from qa.measuring import asks_exactly, measures
@@ -132,7 +132,7 @@ def settled(outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None, ques
     other = read and next((period for period in stated.sought.periods if _contradicts(period, read)), None)
     if read and other:
         assert read.statement.period
-        reason = Reason.OTHER_PERIOD.worded(question, described(other), described(read.statement.period))
+        reason = Reason.OTHER_PERIOD.worded(question, other, read.statement.period)
         return Settled(Refusal(reason), series=series_of(stated.all, read))
     return Settled(outcome, read, series_of(stated.all, read) if read else ())
 

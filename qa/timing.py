@@ -11,7 +11,7 @@ from index.figures.aims import Aim
 from index.figures.statements import period_of_whole
 from index.folding import folded
 from index.times.days import days_in, may_be_the_same
-from index.times.periods import Period, contradicts, described, mentions_in, periods_in
+from index.times.periods import Period, contradicts, mentions_in, periods_in
 from index.times.timeline import period_at, year_in_force
 from qa.indicating import indicator_asked
 from qa.kinds import Kind
@@ -60,12 +60,12 @@ def timed(asked: Asked, article: Article, sentence: tuple[int, int], at: int, ai
             agreed = 1
             continue
         if spoken_of and (contradicts(period, spoken_of) or (asked.kind in FIGURES and _is_part_of(spoken_of, period))):
-            return -1, Reason.OTHER_PERIOD.worded(asked.spoken, described(period), described(spoken_of))
+            return -1, Reason.OTHER_PERIOD.worded(asked.spoken, period, spoken_of)
         is_known = (spoken_of or not period.months or _stands_at_issue(period, article)) and _year_is_known(
             period, spoken_of, asked, article, year_meant(article, sentence[0], aim)
         )
         if not is_known or _is_of_years_together(period, asked, article.text[sentence[0] : at], article):
-            return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(period))
+            return -1, Reason.PERIOD_NOT_NAMED.worded(asked.spoken, period)
         agreed = _agreed(period, spoken_of, article, aim)
         if period.until is None and not period.months and OF_SEVERAL_YEARS.search(_clause(article.text, sentence, at)):
             agreed = -1

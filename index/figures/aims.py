@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.article import Role
+from index.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +23,23 @@ ACHIEVED = (
 )
 TARGET_WORDS = re.compile(
     r"目标(?!价)|预期(?!寿命)|力争|争取|确保|计划(?!生育|单列|[”》署书])|规划到|拟(?!合)|打算|预计|将(?=达|增|新|建|完|实|投|推|以)"
-    r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|목표|계획",
+    r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|計画|목표|계획",
     re.IGNORECASE,
 )
 RESULT_WORDS = re.compile(
     r"同比|比上年|较上年|完成(?!.{0,6}任务)|实现(?!.{0,12}目标)|增长了|达到了|累计|圆满|已|year-on-year|\brose\b|\bgrew\b|\breached\b",
     re.IGNORECASE,
+)
+# 完成 and 实现 tell a result, but in a plan they tell what is to be done, as all else there.
+OF_EITHER = re.compile(r"(?:完成|实现)(?=[^，。；]{0,16}\d)")
+SURELY_PAST = re.compile(
+    r"同比|[比较]上年|(?:增长|达到)了|累计|圆满|已|去年|上年|过去|以来|回顾|总结|近年|[三四五]年来|季度|上半年|[—-]\d+月|了[\d一二三四五六七八九十百千万亿]"
+)
+# How sentences of a plan open: 加快…, 深入实施…; so do those that tell what was done, therefore all of the story must be a plan.
+PLAN_OPENS = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]?\s?)?(?:大力|积极|扎实|深入|持续|稳步|有序|着力|加力|全力|统筹|进一步|全面|协同)*"
+    r"(?:加强|加快|加大|推进|推动|推广|推行|实施|深化|开展|建设|巩固|提升|提高|强化|落实|支持|抓好|做好|办好|健全|完善|优化|培育|打造|发展|壮大"
+    r"|扩大|促进|鼓励|引导|改善|构建|建立|启动|拓展|打好|聚焦|用好|创建|坚持|坚决|充分|狠抓|认真|高质量|高水平|紧扣|围绕|严格|编制|制定|压实|守牢|筑牢|发挥|保障)(?!了)"
 )
 WORDS = re.compile(
     rf"(?P<achieved>{ACHIEVED})|(?P<target>{TARGET_WORDS.pattern})|(?P<year>20\d\d)年|(?P<result>{RESULT_WORDS.pattern})",
@@ -50,8 +63,11 @@ NEXT_LIST = re.compile(r"今年|明年|20\d\d年(?:的)?(?:[^。；]{0,16})(?:�
 # How far from its beginning a story still says what it is about.
 OPENING = 120
 TARGET_HEADLINE = re.compile(
-    r"重点工作|工作安排|目标|工作任务|预期|力争|部署|安排(?!部)|要办好|\btargets?\b|\bpriorities\b", re.IGNORECASE
+    r"(?:重点|主要)(?:工作|任务)|工作安排|目标|工作任务|预期|力争|部署|安排(?!部)|要办好|\btargets?\b|\bpriorities\b",
+    re.IGNORECASE,
 )
+REPORT_SAYS = re.compile(r"工作报告中?提出")
+PLAN_HEADLINE = re.compile(r"(?:重点|主要)(?:工作|任务)|工作安排|工作任务|要办好")
 RESULT_HEADLINE = re.compile(
     r"回顾|成就|完成情况|总结|一年来|过去(?:的)?一年|[四五]年来|刚刚过去|\breview\b", re.IGNORECASE
 )
@@ -81,7 +97,11 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     beside = _told_beside(article, sentence, at) if at is not None else None
     if beside:
         return beside
-    told = [(start + offset, aim) for offset, aim in _told(text[start:end], article.issue_date)]
+    issued = article.issue_date
+    told = [(start + offset, aim) for offset, aim in _told(text[start:end], issued)]
+    if told and _is_of_a_plan(article, text[start:end]):
+        planned = {start + found.start() for found in OF_EITHER.finditer(text[start:end])}
+        told = [(offset, Aim.TARGET if offset in planned else aim) for offset, aim in told]
     if told:
         if at is None:
             return Aim.TARGET if any(aim is Aim.TARGET for _, aim in told) else Aim.RESULT
@@ -92,6 +112,32 @@ def aim_told(article: Article, sentence: tuple[int, int], at: int | None = None)
     if LIST_OF_TARGETS.search(text[_paragraph_start(article, start) : start]):
         return Aim.TARGET
     return Aim.RESULT if _is_in_results(article, start) else None
+
+
+def _is_of_a_plan(article: Article, sentence: str) -> bool:
+    """Return whether what a sentence tells as done is to be done: it opens as a plan does, or is one by its headline, and nothing there is past."""
+    issued = article.issue_date
+    if not OF_EITHER.search(sentence) or _is_past(sentence, issued) or re.search(ACHIEVED, sentence):
+        return False
+    if PLAN_HEADLINE.search(article.headline) and aim_of(article.headline) is Aim.TARGET:
+        return True
+    return bool(PLAN_OPENS.match(sentence)) and _is_all_plan(article.text, issued)
+
+
+@lru_cache(maxsize=1024)
+def _is_all_plan(text: str, issued: date | None) -> bool:
+    """Return whether a story speaks of what is to come, or opens most of its sentences as plans do, and speaks nowhere of what is past."""
+    if _is_past(text, issued):
+        return False
+    sentences = tuple(sentence_spans(text))
+    opened = sum(bool(PLAN_OPENS.match(text, start)) for start, _ in sentences)
+    return bool(TARGET_WORDS.search(text) or REPORT_SAYS.search(text)) or opened > len(sentences) / 2
+
+
+def _is_past(text: str, issued: date | None) -> bool:
+    """Return whether a text speaks of what is past when the issue comes out."""
+    years = map(int, re.findall(r"(?<!\d)(20\d\d)年", text))
+    return bool(SURELY_PAST.search(text)) or any(issued is not None and year < issued.year for year in years)
 
 
 def _told_beside(article: Article, sentence: tuple[int, int], at: int) -> Aim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -121,6 +122,25 @@ def described(period: Period) -> str:
     if (first, last) in {(1, 6), (7, 12)}:
         return f"{year}{'上' if first == 1 else '下'}半年"
     return f"{year}{first}—{last}月"
+
+
+def in_english(period: Period) -> str:
+    """Return the period in English words, as a reply names it."""
+    until = f"–{period.until}" if period.until else ""
+    year = f"{period.year}{until}" if period.year else ""
+    if period.months is None:
+        return year
+    first, last = period.months
+    of_year = f" of {year}" if year else ""
+    if period.as_of:
+        return f"the end of {month_name[last]} {year}".rstrip()
+    if first == last:
+        return f"{month_name[first]} {year}".rstrip()
+    if last - first == 2 and first % 3 == 1:
+        return f"the {('first', 'second', 'third', 'fourth')[first // 3]} quarter{of_year}"
+    if (first, last) in {(1, 6), (7, 12)}:
+        return f"the {'first' if first == 1 else 'second'} half{of_year}"
+    return f"{month_name[first]} to {month_name[last]} {year}".rstrip()
 
 
 def _read(match: re.Match[str], plain: str, said: date | int | None) -> Mention | None:

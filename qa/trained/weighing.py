@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sentences import sentences_of
-from index.times.periods import described
 from qa.foreign import is_known_to_rules, is_spaced
 from qa.former import is_former
 from qa.indicating import is_named_in
@@ -150,7 +149,7 @@ def weighed(
         objection, is_mark = agreement.objection, wants_a_sum and mark_begins(text, start, end) is not None
         if is_mark and not objection and agreement.period < 0:
             # Of a sum the year may be another than the issue lets one think; a mark is passed once.
-            objection = Reason.PERIOD_NOT_NAMED.worded(asked.spoken, described(asked.periods[0]))
+            objection = Reason.PERIOD_NOT_NAMED.worded(asked.spoken, asked.periods[0])
         if is_mark and not objection and asks_exactly(asked.text):
             objection = Reason.NOTHING_FOUND.worded(asked.spoken)
         yield Weighed(candidate.article, sentence, (start + shift, end + shift), signs, objection, is_mark)

@@ -74,3 +74,35 @@ def test_last_years_growth_is_not_answered_with_this_years_target() -> None:
     at = article.text.index("5.5%")
     assert "目标" in objection_to(asked_in("全市生产总值增长了多少？", 2026), article, sentence, at)
     assert objection_to(asked_in("全市生产总值增长目标是多少？", 2026), article, sentence, at) == ""
+
+
+PLANNED = """着力加强生态保护
+
+本报讯 加快推进南部发展，支持企业在南部布局一批项目。深入打好蓝天保卫战，推进新污染物治理。推进河谷沙地治理，完成造林90万亩、治理水土流失30万亩。稳步推进煤田火区治理。
+"""
+REVIEWED = """生态环境稳步好转
+
+本报讯 深入打好蓝天保卫战，空气优良天数比上年增加6天。推进河谷沙地治理，完成造林70万亩。
+"""
+SCHEDULED = """松河市2026年重点任务
+
+本报讯 完成旧住房改造20万平方米。去年完成旧住房改造26万平方米。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "aim"),
+    [
+        (PLANNED, "90万亩", Aim.TARGET),
+        (PLANNED, "30万亩", Aim.TARGET),
+        (REVIEWED, "70万亩", Aim.RESULT),
+        (SCHEDULED, "20万平方米", Aim.TARGET),
+        (SCHEDULED, "26万平方米", Aim.RESULT),
+    ],
+)
+def test_what_a_plan_tells_as_done_is_to_be_done(text: str, words: str, aim: Aim) -> None:
+    (article,) = articles_in([to_page("own.txt", text)])
+    article = replace(article, issue_date=date(2026, 2, 10))
+    at = article.text.index(words)
+    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
+    assert aim_told(article, sentence, at) is aim
