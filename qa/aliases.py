@@ -20,7 +20,7 @@ OTHERS: tuple[tuple[str, ...], ...] = (
     ("三季度", "第三季度", "third quarter", "Q3", "第3四半期", "第三四半期", "3분기"),
     ("四季度", "第四季度", "fourth quarter", "Q4", "第4四半期", "第四四半期", "4분기"),
     ("上半年", "first half", "上半期", "상반기"),
-    ("高新区", "高新技术产业开发区", "high-tech zone", "hi-tech zone", "ハイテク区", "하이테크 지구", "첨단기술구"),
+    ("高新区", "高新技术产业开发区", "high-tech zone", "hi-tech zone", "ハイテク区", "하이테크 지구", "첨단기술구", "고신구"),
     ("经开区", "经济技术开发区", "economic development zone", "economic and technological development zone", "経済技術開発区", "경제기술개발구"),
     ("综保区", "综合保税区", "bonded zone", "総合保税区", "종합보세구"),
     ("自贸区", "自贸试验区", "自由贸易试验区", "free trade zone", "自由貿易試験区", "자유무역구"),

@@ -10,7 +10,7 @@ from index.scripts import HAN
 from qa.foreign import is_in_chinese
 from qa.missing_abroad import missing_abroad
 from qa.numbered_names import numbers_missing
-from qa.place_names import divisions_in
+from qa.place_names import divisions_missing
 from qa.words import GIVEN_NAME, SURNAMES, TITLE, words_of
 from qa.zones import missing_zones, without_zones
 
@@ -67,8 +67,7 @@ def missing_names(asked: Asked, article: Article) -> tuple[str, ...]:
     word for a name.
     """
     if not is_in_chinese(article.text):
-        told = divisions_in(article.text)
-        return tuple(called for name, called in divisions_in(asked.spoken).items() if name not in told)
+        return divisions_missing(asked.spoken, article.text)
     persons = [name for name in _persons_in(asked.text) if not _is_named(name, article.text)]
     return (
         *persons,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.article_passages import passages_of, recalled_of, with_recalled
 from qa.as_read import as_printed, as_read
 from qa.asking import asked_in
+from qa.foreign import is_known_to_rules
 from qa.joining import Outcome, joined
 from qa.listing import listed
 from qa.parts import Manner, parts_of
@@ -17,6 +18,7 @@ from qa.reasons import Reason
 from qa.reply import NoAnswer, Refusal, Reply
 from qa.retrieving import merged, retrieve
 from qa.settling import settled, stated_of
+from qa.translating import in_chinese, is_wholly_chinese
 from qa.understanding import has_words
 from qa.understood import understood_of
 
@@ -104,16 +106,25 @@ class Pipeline:
         self, query: Query, candidates: tuple[Candidate, ...], place: str = ""
     ) -> tuple[Settled, tuple[Candidate, ...]]:
         """Answer one question of this place; what the archive surely states is not read for. See decision 141."""
-        stated = self._stated(query, place)
+        stated = self._stated(query, candidates, place)
         if stated and stated.is_sure:
             found = self._settled(query, Refusal(""), stated)
             return found, _holding_first(candidates, found.outcome)
         read = self._read(query, candidates)
         return self._settled(query, read.outcome, stated), read.candidates
 
-    def _stated(self, query: Query, place: str = "") -> Stated | None:
-        """Return what the archive states; of one article only that is read."""
-        return None if query.article else stated_of(query.asked, query.asked_on, self.archive, query.scope, place)
+    def _stated(self, query: Query, candidates: Sequence[Candidate], place: str) -> Stated | None:
+        """Return what the archive states of what is asked, in Chinese where all of the question can be put so; of one article only that is read.
+
+        In languages whose question words the rules do not know it is left to reading whether a target is asked for.
+        """
+        if query.article:
+            return None
+        asked = query.asked
+        if is_known_to_rules(asked.text):
+            chinese = in_chinese(asked, [one.article for one in candidates])
+            asked = chinese if chinese and is_wholly_chinese(chinese.text) else asked
+        return stated_of(asked, query.asked_on, self.archive, query.scope, place)
 
     def _settled(self, query: Query, outcome: tuple[Evidence, ...] | Refusal, stated: Stated | None) -> Settled:
         found = settled(outcome, stated, query.question)

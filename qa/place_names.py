@@ -53,6 +53,13 @@ def divisions_in(text: str) -> dict[str, str]:
     return {name: match[0] for name, match in found.items() if match}
 
 
+def divisions_missing(question: str, text: str) -> tuple[str, ...]:
+    """Return the divisions of the first level that a question names and a text does not, as the question calls them."""
+    asked = divisions_in(question)
+    told = divisions_in(text) if asked else asked
+    return tuple(called for name, called in asked.items() if name not in told)
+
+
 def named_in(question: str, places: Iterable[str]) -> tuple[str, ...]:
     """Return those of the places, and of the table, that a question names in other letters than Chinese ones."""
     latin = re.sub(r"[^a-z]+", " ", question.lower().replace("ü", "v"))

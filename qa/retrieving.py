@@ -13,6 +13,7 @@ from qa.dictionary import translations_in
 from qa.foreign import ENGLISH, is_in_chinese, is_written_in_chinese
 from qa.fusing import HEADING, fused, shares_held
 from qa.glossary import named_in
+from qa.place_names import divisions_missing
 from qa.reprints import without_reprints
 from qa.standing import frame_of
 from qa.translating import in_chinese
@@ -57,7 +58,10 @@ def _is_at_home(asked: Asked, candidate: Candidate) -> bool:
     article = candidate.article
     said = f"{frame_of(article)} {candidate.text}"
     year = article.issue_date.year if article.issue_date else asked.issued
-    named = all(name in said for name in asked.subjects) or not is_in_chinese(article.text)
+    if is_in_chinese(article.text):
+        named = all(name in said for name in asked.subjects)
+    else:
+        named = not divisions_missing(asked.spoken, article.text)
     astray = country_asked(asked) and is_of_a_part(article, candidate.text)
     return named and not astray and asked.issued in {None, year}
 

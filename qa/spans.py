@@ -56,8 +56,9 @@ DATE = re.compile(
 CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[时点](?:[0-5]?\d分|半|整)?")
 PERCENT_SIGN = ("%", "％", "‰", "个百分点", "percent", "成")
 PEOPLE = ("人", "名", "位")
-# The post whose holder is asked for: 总经理 of 总经理是谁.
-POST_ASKED = re.compile(rf"(?P<post>副?{POST})(?:是|叫|为)?$")
+# The post whose holder is asked for: 总经理 of 总经理是谁, and of 谁是总经理.
+POST_ASKED = re.compile(rf"(?P<post>副?总?{POST})(?:是|叫|为)?$")
+POST_BEHIND = re.compile(rf"^(?:是|担任|出任|兼任|当选为?).*?(?P<post>副?总?{POST})$")
 POST_BEFORE = re.compile(POST)
 LISTED = re.compile(r"[、和及与]|以及|, | and ")
 PLACE_ENDINGS = ("区", "县", "市", "省", "镇", "乡", "村", "州", "路", "园")
@@ -135,12 +136,18 @@ def _dates(text: str, grain: str) -> Iterator[Span]:
 
 
 def _persons(text: str, asked: Asked) -> Iterator[Span]:
-    post = POST_ASKED.search(asked.left)
+    post = post_asked(asked)
     spans = {(word.start, word.end) for word in words_of(text) if _is_person(word)}
     spans |= set(_names_after_posts(text))
     for start, end in sorted(spans):
-        if not post or _holds_post(text[:start], post["post"]):
+        if not post or _holds_post(text[:start], post):
             yield Span(start, end, 1.0 if TITLE.search(text[:start].rstrip()) else 0.7)
+
+
+def post_asked(asked: Asked) -> str:
+    """Return the post whose holder a question asks for; empty where it asks for none."""
+    found = POST_ASKED.search(asked.left) or POST_BEHIND.search(asked.right if not asked.left else "")
+    return found["post"] if found else ""
 
 
 def _is_person(word: Word) -> bool:

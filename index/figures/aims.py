@@ -23,7 +23,8 @@ ACHIEVED = (
 )
 TARGET_WORDS = re.compile(
     r"目标(?!价)|预期(?!寿命)|力争|争取|确保|计划(?!生育|单列|[”》署书])|规划到|拟(?!合)|打算|预计|将(?=达|增|新|建|完|实|投|推|以)"
-    r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|計画|목표|계획",
+    r"|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b|\bexpect|\baims?\b|\bwill\b|目標|予定|計画|목표|계획"
+    r"|\bobjetivos?\b|\bmetas?\b|\bobjectifs?\b|(?:s|\b)ziele?[ns]?\b|\bцел[ьи]\b|\bmục tiêu\b|เป้าหมาย",
     re.IGNORECASE,
 )
 RESULT_WORDS = re.compile(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Each row is one statistic by its names in four languages; the first is what it is called in the archive.
 INDICATORS: tuple[tuple[str, ...], ...] = (
     ("地区生产总值", "国内生产总值", "生产总值", "经济总量", "GDP", "gross domestic product", "gross regional product", "economic output", "国内総生産", "域内総生産", "域内総生産額", "국내총생산", "지역총생산", "PIB"),
-    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "value added of industry", "added value of industry", "value-added industrial output", "industry above designated size", "industries above designated size", "industrial output", "工業付加価値", "一定規模以上の工業", "산업 부가가치", "공업 부가가치"),
+    ("规模以上工业增加值", "规上工业增加值", "规模工业增加值", "工业增加值", "industrial value added", "industrial added value", "value added of industry", "added value of industry", "value-added industrial output", "industry above designated size", "industries above designated size", "industrial output", "工業付加価値", "一定規模以上の工業", "산업 부가가치", "공업 부가가치"),
     ("固定资产投资", "固投", "fixed-asset investment", "fixed asset investment", "固定資産投資", "고정자산투자", "고정자산 투자"),
     ("社会消费品零售总额", "社零总额", "社零", "消费品零售", "零售总额", "retail sales of consumer goods", "retail sales", "社会消費財小売総額", "社会消費品小売総額", "소비재 소매판매", "사회소비품 소매총액"),
     ("一般公共预算收入", "地方级财政收入", "财政收入", "公共预算收入", "general public budget revenue", "fiscal revenue", "budget revenue", "財政収入", "一般公共予算収入", "재정수입"),

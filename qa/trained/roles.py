@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.kinds import Kind
-from qa.spans import POST_ASKED
+from qa.spans import post_asked
 from qa.words import POST, SURNAMES, TITLE, is_in_dictionary, words_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ NO_OBJECT = re.compile(r"[了过]?(?:[中时后前]|期间|之|活动|仪式|$)"
 TURNED = re.compile(r"[被由受]")
 DONE = "了过"
 PARTICLES = "了过着的"
-POST_HELD = re.compile(rf"(?P<post>副?{POST})$")
+POST_HELD = re.compile(rf"(?P<post>副?总?{POST})$")
 # Verbs, prepositions and the like begin no name.
 NO_NAMES = "vpcdu"
 # Behind a post, 向 and 任 begin a name: 教授向达.
@@ -68,10 +68,16 @@ def is_no_person(sentence: str, start: int, end: int, asked: Asked) -> bool:
     return torn and all(is_in_dictionary(word.text) for word in inside[: 3 - len(inside[0].text)])
 
 
+def is_a_name_for_a_post(said: str, asked: Asked) -> bool:
+    """Return whether words are no more than a person's name where it is asked who a person is."""
+    words = words_of(said)
+    return asked.kind is Kind.POST and len(words) == 1 and words[0].tag[:2] == "nr" and not TITLE.search(said)
+
+
 def _holds_another_post(before: str, asked: Asked) -> bool:
     """Return whether a person stands right behind another post than the one asked for: 副市长 is not 市长."""
-    wanted, held = POST_ASKED.search(asked.left), POST_HELD.search(before.rstrip())
-    return wanted is not None and held is not None and wanted["post"] != held["post"]
+    wanted, held = post_asked(asked), POST_HELD.search(before.rstrip())
+    return bool(wanted) and held is not None and wanted != held["post"]
 
 
 def _verb_before(asked: Asked) -> str:

@@ -20,7 +20,7 @@ from qa.spelled_names import is_spelled_in
 from qa.standing import Standing
 from qa.trained.edges import edges_of
 from qa.trained.form import FORMS, has_form, is_of_another_form
-from qa.trained.roles import has_another_role, is_no_person
+from qa.trained.roles import has_another_role, is_a_name_for_a_post, is_no_person
 from qa.trained.spans import LONGEST, best_spans
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def weighed(
         tokens = np.flatnonzero((reading.offsets[:, 0] < end) & (reading.offsets[:, 1] > start))
         if start == end or not len(tokens) or is_of_another_form(text[start:end], asked):
             continue
-        if is_spelled_in(text[start:end], asked.spoken):
+        if is_spelled_in(text[start:end], asked.spoken) or is_a_name_for_a_post(text[start:end], asked):
             continue
         if is_strict and is_former(text, start, end, asked.text):
             continue

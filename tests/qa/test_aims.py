@@ -106,3 +106,20 @@ def test_what_a_plan_tells_as_done_is_to_be_done(text: str, words: str, aim: Aim
     at = article.text.index(words)
     sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
     assert aim_told(article, sentence, at) is aim
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuál es el objetivo de crecimiento?",
+        "Wie hoch ist das Wachstumsziel?",
+        "Quel est l'objectif ?",
+        "目標は何ですか",
+    ],
+)
+def test_a_target_is_told_in_other_languages(question: str) -> None:
+    assert asked_in(question, 2026).aim is Aim.TARGET
+
+
+def test_what_was_attained_is_no_target() -> None:
+    assert asked_in("Was hat die Stadt erzielt?", 2026).aim is not Aim.TARGET

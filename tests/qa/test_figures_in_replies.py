@@ -120,3 +120,17 @@ def test_a_target_is_not_the_result(asking: Asking) -> None:
 )
 def test_the_outcome_is_told_in_the_language_of_the_question(asking: Asking, question: str, words: str) -> None:
     assert words in asking(question)["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How much did the GDP of Songxi grow in 2025?", "6.1%"),
+        ("竹源県の2025年のGDP成長率は？", "5.1%"),
+        ("What was the GDP growth of Songxi in the first quarter of 2025?", "5.7%"),
+    ],
+)
+def test_a_question_in_another_language_gets_what_the_archive_states(
+    asking: Asking, question: str, figure: str
+) -> None:
+    assert asking(question)["answer"] == figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking import asked_in
-from qa.trained.roles import has_another_role, is_no_person
+from qa.trained.roles import has_another_role, is_a_name_for_a_post, is_no_person
 
 MET = "区长林知远会见青禾机械公司副总裁孟书白一行，办公室主任贺一鸣陪同，相关负责人参加会见。"
 
@@ -24,6 +24,12 @@ MET = "区长林知远会见青禾机械公司副总裁孟书白一行，办公�
         ("林知远去哪里了？", MET, "贺一鸣", False),
         ("市长是谁？", "市长罗文博、副市长田甜参加会见。", "田甜", True),
         ("市长叫什么？", "市长罗文博、副市长田甜参加会见。", "罗文博", False),
+        ("集团总经理是谁？", "集团总经理罗文博、副总经理田甜参加会见。", "田甜", True),
+        ("集团总经理是谁？", "集团总经理罗文博、副总经理田甜参加会见。", "罗文博", False),
+        ("谁是集团的总经理？", "集团总经理罗文博、副总经理田甜参加会见。", "田甜", True),
+        ("谁担任集团副总经理？", "集团总经理罗文博、副总经理田甜参加会见。", "罗文博", True),
+        ("谁担任集团副总经理？", "集团总经理罗文博、副总经理田甜参加会见。", "田甜", False),
+        ("集团副总经理是谁？", "集团总经理罗文博、副总经理田甜参加会见。", "田甜", False),
     ],
 )
 def test_a_person_who_stands_on_the_other_side_of_the_verb_is_not_who_is_asked_for(
@@ -49,3 +55,16 @@ def test_a_person_who_stands_on_the_other_side_of_the_verb_is_not_who_is_asked_f
 def test_a_post_or_a_torn_piece_of_a_headline_is_no_person(sentence: str, words: str, *, none: bool) -> None:
     start = sentence.index(words)
     assert is_no_person(sentence, start, start + len(words), asked_in("林知远会见了谁？", 2026)) == none
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "none"),
+    [
+        ("罗文博是谁？", "田甜", True),
+        ("罗文博是谁？", "集团总经理", False),
+        ("罗文博是谁？", "市长田甜的秘书", False),
+        ("市长是谁？", "田甜", False),
+    ],
+)
+def test_who_asks_who_a_person_is_wants_no_other_person(question: str, words: str, *, none: bool) -> None:
+    assert is_a_name_for_a_post(words, asked_in(question, 2026)) == none
