@@ -90,7 +90,7 @@ PARTS: Variants = {
     "no form": {WEIGHING + "has_form": lambda *_: True, WEIGHING + "is_of_another_form": lambda *_: False},
     "no objections": {WEIGHING + "agreement_of": lambda *of: replace(agreement_of(*of), objection="")},
     "no signs of place, period, aim, indicator": {WEIGHING + "agreement_of": _objecting_only},
-    "spans as tokens end": {WEIGHING + "snapped": lambda _, start, end: (start, end)},
+    "spans as tokens end": {WEIGHING + "edges_of": lambda _, start, end, __: (start, end)},
     "the question as it was asked": {READER + "as_the_passage_says": lambda asked, _: asked.text},
     "the fusion's order": FUSIONS_ORDER,
     "the order of BM25": {

@@ -57,6 +57,10 @@ AMOUNT_OF = re.compile(
 ELECTRICITY = re.compile(r"(?:多少|几)[万亿]*度电|电.{0,8}(?:多少|几)[万亿]*度")
 # What something costs is a sum; what consumer prices rose by is a share.
 PRICE = re.compile(r"(?<!消费)(?:价格|[单售定均票房油电水粮底]价|收购价|造价|租金|学费|工资|[月年周]薪)")
+# 完成多少投资 asks for a sum; 多少投资者 and 多少贷款户 for a number.
+SUM = re.compile(
+    r"多少(?:的)?(?:总?投资|资金|税收|贷款|补贴|收入|利润|营收|产值|资助|奖金|经费|预算|捐款|罚款|融资|存款|债务|赔偿|补助|外资|贸易额)(?![者人项户笔家次率])"
+)
 # What words of other languages ask for, where they ask neither for a share nor for a growth.
 MONEY_ABROAD = re.compile(
     r"\b(?:revenues?|incomes?|wages?|salar(?:y|ies)|profits?|budgets?|spending|investments?|prices?|fees?|tuition|turnover|Umsatz|\w*einkommen|\w*preise?|Investition\w*"
@@ -136,8 +140,9 @@ def _asked(text: str, spoken: str, kind: Kind) -> tuple[frozenset[str], float]:
         return dimensions | BARE, _least(match["magnitude"], match["unit"])
     if kind is Kind.PERCENT:
         return (SHARES if CHANGES.search(plain) else SHARES - POINTS) | BARE, 0
-    is_price = kind is Kind.FIGURE and PRICE.search(plain) and not CHANGES.search(plain)
-    return MONEY | BARE if is_price or kind is Kind.MONEY else frozenset(), 0
+    is_price = PRICE.search(plain) and not CHANGES.search(plain)
+    is_money = kind is Kind.MONEY or (kind is Kind.FIGURE and (is_price or SUM.search(plain)))
+    return MONEY | BARE if is_money else frozenset(), 0
 
 
 def dimensions_abroad(text: str) -> frozenset[str]:
