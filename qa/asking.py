@@ -78,7 +78,7 @@ NO_UNIT = (
 )
 # 涨到了多少 asks how much it is now, not how fast it rose.
 RATE = r"(?:增长|下降|提高|上升|涨)(?![到至停前后])|变化情况|涨跌|增速|增幅|降幅|同比|环比|占比|比重|比例|比率|率(?!先)|growth|grow|grew|increase|rate|percent|share|成長率|増加率|伸び率|성장률|증가율|비율"
-MONEY = r"总额|总值|总量|产值|收入|投资|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
+MONEY = r"总额|总值|总量|产值|收入(?![者人群户])|投资(?![者人])|资金|金额|营收|利润|支出|赤字|GDP|budget|revenue|investment|how much money|売上|金額|금액"
 RULES: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE, r"(?<![称认成作视名叫])为什么|为何|为啥|什么原因|怎么样?|如何|怎样|是否|是不是|有没有|\bwhy\b|\bhow (?!many|much|long|old|large|big|high|far)|なぜ|どうして|왜|어떻게"),
     (Kind.PERCENT, rf"百分之(?:多少|几)|(?:多少|几){NO_UNIT}成|(?:多少|几)个点(?!位)|占(?!地)[^，。？?]{0,12}多大|多少个?百分[点比]|几个百分点|百分比[是为有达到约]*多少|多大(?:的)?比例|多少比例|what (?:percentage|percent|share|proportion)|何(?:パーセント|%|％)|몇\s?(?:퍼센트|%)"),
