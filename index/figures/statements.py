@@ -41,6 +41,8 @@ NEW = "新增"
 RATES = frozenset({"share", "point", "multiple"})
 # The figure behind these is what a thing came to, not by how much it changed.
 CAME_TO = re.compile(r"(?:[增升降减]至|(?:增加|增长|提高|提升|上升|下降|减少|扩大)[到至为]|达到?|\bto)\s?$")
+# 年均增长6.8% is of all years of a stretch and of none of them.
+AVERAGED = re.compile(r"年均|年平均|平均每年|average annual|annual average|annualized", re.IGNORECASE)
 # A place by its ending; 城市, 全市 and 本县 name none.
 PLACE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[的年月日期度季在和与及到从向对由是将为于近省市县州])"
@@ -99,7 +101,7 @@ def statements_in(article: Article) -> Iterator[Statement]:
                 indicator = ""
             indicator = WHOLE_ECONOMY if figure.start in whole else named or indicator
             before = figure.end
-            if indicator and _is_measured(plain, figure):
+            if indicator and _is_measured(plain, figure) and not AVERAGED.search(clause):
                 at = start + figure.start
                 period = _period_of(article, (start, end), at)
                 aim = _aim_of(article, (start, end), at, period)
