@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from index.scripts import HAN
 from qa.changes import against_last_year
 from qa.contrasting import TOTAL, part_of, period_of_part, with_that_one
+from qa.counting_again import counted_again
 from qa.events import about_the_event
 from qa.frame import QUESTION_WORD, frame_of, indicator_in, name_in, period_in
 from qa.general_nouns import GENERAL
@@ -93,7 +94,12 @@ def completed(question: str, last: Turn | None) -> Completed:
     asked = f"{meant}？" if meant else question
     then = with_that_time(asked, last, frame)
     timed = in_full(with_that_one(then, last.question), last)
-    told = _replacing(timed, last, frame) or _pointing(timed, last, frame) or _on_the_event(timed, last)
+    told = (
+        counted_again(timed, last.question)
+        or _replacing(timed, last, frame)
+        or _pointing(timed, last, frame)
+        or _on_the_event(timed, last)
+    )
     if told or (then != asked and not frame.indicator):
         return Completed(told or timed, Tie.SAID)
     # After 和谁签约 a bare 总投资多少 is of what was asked about, after 哪家公司 it is of the company.

@@ -10,8 +10,10 @@ from index.scripts import HAN
 from qa.contrasting import with_counterpart
 from qa.frame import CAPITALS, QUESTION_WORD, frame_of, indicator_in, period_in
 from qa.naming import NAMES
+from qa.subjects import subjects_in
 from qa.times_meant import without_anaphora
 from qa.words import words_of
+from qa.zones import is_city
 
 if TYPE_CHECKING:
     from qa.frame import Frame
@@ -90,10 +92,19 @@ def _with_name(topic: str, question: str, frame: Frame) -> str:
     if post and new:
         at = question.find(frame.topic) if new.start() and frame.topic in question[: post.start()] else post.start()
         return question[:at] + topic + question[post.end() :]
-    named = WHOLE.match(topic) or LEVEL.match(topic) or any(word.tag in NAMES for word in words_of(topic))
+    named = (
+        WHOLE.match(topic)
+        or LEVEL.match(topic)
+        or is_city(topic)  # the segmenter takes 开封 for a verb
+        or any(word.tag in NAMES for word in words_of(topic))
+    )
     if not named or not frame.name or indicator_in(topic):
         return ""
+    # 上海呢？ is in the place of 天津, not of 城中村.
+    places = subjects_in(question) if topic in subjects_in(topic) or LEVEL.match(topic) else ()
     old = place_of(frame.name)
+    if places and not any(one in frame.name for one in places):
+        old = places[0]
     level = question[question.find(old) + len(old) :][:1]
     return question.replace(old + level if level in LEVELS else old, topic, 1)
 

@@ -51,7 +51,7 @@ COMMON = frozenset(
     东奔西跑 东归 中风 串岗 临门 云集 依法治国 保鲜 入园 入盟 关门大吉 内省 冰封 加大力度 卡关 叙旧 周游列国 回京 国际化
     天黑 夷平 安家 安顿 密封 布建 库藏 开埠 开河 开疆 归西 怀古 扎堆 扎寨 抚平 抚琴 播撒 敕封 旁路 最大化 朝圣 朝拜
     朝贡 松口 欢庆 欢度 治国 治本 深藏 渡河 登门 监外执行 直连 礼拜 离港 科教兴国 立国 绥靖 罗列 美白 赞美 遮阳 铺平
-    锁国 镶牙 馆藏 新建 天桥 山口 山水 江河 大都 中央银行 中古 美德 汉堡""".split()  # noqa: SIM905  a word a line else
+    锁国 镶牙 馆藏 新建 城中村 棚户区 天桥 山口 山水 江河 大都 中央银行 中古 美德 汉堡""".split()  # noqa: SIM905  a word a line else
 )
 # Beside a place at home another country is what the news is about, not where it is from.
 ABROAD = frozenset(
@@ -122,6 +122,12 @@ def _names(text: str) -> Iterator[str]:
     words = [word for word in words_of(text) if word.solid]
     yield from _places(words_of(text), is_japanese=bool(KANA.search(text)))
     yield from filter(_is_name, PROVINCE.findall(text))
+    # The segmenter takes 开封 for a verb.
+    yield from (
+        one.text
+        for one in words[:1]
+        if one.tag[0] in "vad" and is_in_dictionary(f"{one.text}市") and _is_name(one.text)
+    )
     for name, level in pairwise(words):
         if level.text in LEVELS and name.end == level.start and len(name.text) > 1 and name.tag[0] in "nxz":
             yield from filter(_is_name, [name.text])

@@ -22,7 +22,7 @@ from index.figures.units import COUNTERS
 from index.folding import folded
 from index.sentences import sentence_spans
 from index.times.periods import Period, periods_in
-from index.times.timeline import period_at
+from index.times.timeline import OF_A_REPORT, period_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +171,9 @@ def _period_of(article: Article, sentence: tuple[int, int], at: int) -> Period |
     """
     period = period_at(article, sentence, at)
     issued = article.issue_date
-    spelled = YEAR.findall(article.text, sentence[0], at)
+    spelled = [
+        one[1] for one in YEAR.finditer(article.text, sentence[0], at) if not OF_A_REPORT.match(article.text, one.end())
+    ]
     if spelled and (period is None or period.year == int(spelled[-1])) and not _months_named(article, sentence[0], at):
         return period if period and period.until else Period(int(spelled[-1]), None)
     if period is None or not (period.year or period.months):

@@ -31,6 +31,8 @@ OF_THE_WHOLE_YEAR = re.compile(r"全年|一年来|[过刚][去刚]的一年|过�
 
 # 完成全年目标4.2万人的103.8%: what stands before is not of the whole year.
 OF_THE_PLAN = re.compile(r"全年(?:目标|任务|计划|预期)")
+# 2026年广东省政府工作报告 is the name of a report, which tells of the year before.
+OF_A_REPORT = re.compile(r"度?的?(?:[\u4e00-\u9fff]{0,10}政府)?工作报告")
 
 
 def period_at(article: Article, sentence: tuple[int, int], at: int, *, of_a_month: bool = False) -> Period | None:
@@ -95,7 +97,8 @@ def _named(text: str, said: date | None, *, of_a_month: bool = False) -> tuple[t
         if not COMPARED.match(text, match.end()) and not OF_THE_PLAN.match(text, match.start())
     ]
     for one in mentions_in(text, said):
-        if text[max(0, one.start - 1) : one.start] in COMPARING or COMPARED.match(text, one.end):
+        compared = text[max(0, one.start - 1) : one.start] in COMPARING or COMPARED.match(text, one.end)
+        if compared or OF_A_REPORT.match(text, one.end):
             continue
         if one.certain or of_a_month:
             found.append((one.start, one.period))

@@ -163,3 +163,15 @@ def test_the_whole_year_is_not_the_one_that_a_figure_of_the_paragraph_before_was
     one = replace(one, issue_date=date(2023, 3, 21))
     said = [each for each in statements_in(one) if one.text[each.figure.start : each.figure.end] == "88.5亿元"]
     assert [described(each.period) for each in said if each.period] == ["2022年"]
+
+
+def test_the_year_in_the_name_of_a_report_is_not_that_of_the_figures_beside_it() -> None:
+    (one,) = articles_in(
+        [
+            to_page(
+                "own.txt", "2026年松溪市政府工作报告 地区生产总值增长3.9%\n\n本报讯 过去一年，全市生产总值增长3.9%。\n"
+            )
+        ]
+    )
+    one = replace(one, issue_date=date(2026, 2, 2))
+    assert {described(said.period) for said in statements_in(one) if said.period} == {"2025年"}
