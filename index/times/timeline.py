@@ -31,7 +31,7 @@ OF_THE_WHOLE_YEAR = re.compile(r"全年|一年来|[过刚][去刚]的一年|过�
 
 # 完成全年目标4.2万人的103.8%: what stands before is not of the whole year.
 OF_THE_PLAN = re.compile(r"全年(?:目标|任务|计划|预期)")
-# 2026年广东省政府工作报告 is the name of a report, which tells of the year before.
+# 2026年松溪市政府工作报告 is the name of a report, which tells of the year before.
 OF_A_REPORT = re.compile(r"度?的?(?:[\u4e00-\u9fff]{0,10}政府)?工作报告")
 
 

@@ -1,4 +1,4 @@
-"""A name is not cut within the word for what is asked: 林芝国家 is 林芝国家植物园, where it is asked which 国家植物园."""
+"""A name is not cut within the word for what is asked: 云塘国家 is 云塘国家植物园, where it is asked which 国家植物园."""
 
 from __future__ import annotations
 

@@ -79,28 +79,28 @@ def test_last_years_growth_is_not_answered_with_this_years_target() -> None:
     assert objection_to(asked_in("全市生产总值增长目标是多少？", 2026), article, sentence, at) == ""
 
 
-PLANNED = """着力加强生态保护
+PLANNED = """让旧港区焕发活力
 
-本报讯 加快推进南部发展，支持企业在南部布局一批项目。深入打好蓝天保卫战，推进新污染物治理。推进河谷沙地治理，完成造林90万亩、治理水土流失30万亩。稳步推进煤田火区治理。
+本报讯 加快旧港区改建，支持渔民合作社添置冷库。深入开展清滩行动，推进旧管道更换。推进滩涂整治，完成栽植红树苗90万株、清理河汊30公里。稳步推进灯塔修缮。
 """
-REVIEWED = """生态环境稳步好转
+REVIEWED = """旧港区焕发活力
 
-本报讯 深入打好蓝天保卫战，空气优良天数比上年增加6天。推进河谷沙地治理，完成造林70万亩。
+本报讯 深入开展清滩行动，拾得的渔网比上年增加6吨。推进滩涂整治，完成栽植红树苗70万株。
 """
 SCHEDULED = """松河市2026年重点任务
 
-本报讯 完成旧住房改造20万平方米。去年完成旧住房改造26万平方米。
+本报讯 完成渔村危房改造20万平米。去年完成渔村危房改造26万平米。
 """
 
 
 @pytest.mark.parametrize(
     ("text", "words", "aim"),
     [
-        (PLANNED, "90万亩", Aim.TARGET),
-        (PLANNED, "30万亩", Aim.TARGET),
-        (REVIEWED, "70万亩", Aim.RESULT),
-        (SCHEDULED, "20万平方米", Aim.TARGET),
-        (SCHEDULED, "26万平方米", Aim.RESULT),
+        (PLANNED, "90万株", Aim.TARGET),
+        (PLANNED, "30公里", Aim.TARGET),
+        (REVIEWED, "70万株", Aim.RESULT),
+        (SCHEDULED, "20万平米", Aim.TARGET),
+        (SCHEDULED, "26万平米", Aim.RESULT),
     ],
 )
 def test_what_a_plan_tells_as_done_is_to_be_done(text: str, words: str, aim: Aim) -> None:

@@ -169,7 +169,7 @@ def test_the_year_in_the_name_of_a_report_is_not_that_of_the_figures_beside_it()
     (one,) = articles_in(
         [
             to_page(
-                "own.txt", "2026年松溪市政府工作报告 地区生产总值增长3.9%\n\n本报讯 过去一年，全市生产总值增长3.9%。\n"
+                "own.txt", "2026年松溪市政府工作报告 地区生产总值增长4.7%\n\n本报讯 过去一年，全市生产总值增长4.7%。\n"
             )
         ]
     )
