@@ -36,8 +36,8 @@ LEVELS = "省市县州盟"
 TELLS_NONE = re.compile(r"(?:国家级?|省级|市级|全国|全省|全市|[各该本我个家座处大新老]|[哪几]|多少|什么|[年月日度])$")
 # 全市 where what is said of it begins, not 高于全市: the figure is of the whole.
 OF_THE_WHOLE = re.compile(r"(?:^|[，。；：、“\s年月季度底末])[全我][省市县](?!.{0,8}(?:第|排名|位居|平均))")
-# A name of a zone is no longer than this.
-LONGEST = 4
+# A name of a zone is no longer than this, and it is told by so many characters before the zone.
+LONGEST, BEFORE = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def zones_in(text: str) -> tuple[Zone, ...]:
     """Return the zones that a text names, in order."""
     found: list[Zone] = []
     for match in NAMED.finditer(text):
-        begins = found[-1].end if found else 0
+        begins = max(found[-1].end if found else 0, match.start() - BEFORE)
         owner = _owner_before(text[begins : match.start()])
         found.append(Zone(match.start(), match.end(), owner, SORT_OF[match[0]]))
     return tuple(found)
