@@ -35,7 +35,7 @@ def main() -> int:
     elif options.step == "fit":
         from training.fitting import Course, fit  # noqa: PLC0415
 
-        course = Course(options.after, options.steps, options.tokens, options.rate, options.seed)
+        course = Course(options.after, options.steps, options.tokens, options.rate, options.seed, options.layers)
         wrote = fit(OUT, options.name, course, _say)
         _say(f"wrote {wrote}")
     elif options.step == "average":
@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     fitting.add_argument(
         "--seed", type=int, default=20261123, help="draws the windows, the order of the steps and the dropout"
     )
+    fitting.add_argument("--layers", type=int, help="only the first so many layers (default: all)")
     fusing = steps.add_parser("fusion", help="fit the weights of dense and lexical scores, and print how good they are")
     fusing.add_argument("--data", type=Path, required=True, help="folder that holds train, dev and open")
     fusing.add_argument("--reports", type=Path, required=True, help="folder of report pages")

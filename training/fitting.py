@@ -30,8 +30,8 @@ WORTH_COMPILING = 1000
 class Course:
     """How a run goes.
 
-    The run that it starts from (default: the embedder), its steps (default: each reading once),
-    the tokens of a step, the highest rate, and what draws the windows, their order and the dropout.
+    The run that it starts from (default: the embedder), its steps (default: each reading once), the tokens of a step,
+    the highest rate, what draws the windows, their order and the dropout, and of how many layers it is (default: all).
     """
 
     after: str = ""
@@ -39,6 +39,7 @@ class Course:
     step_tokens: int = 2048
     rate: float = 2e-4
     seed: int = 20261123
+    layers: int | None = None
 
 
 def fit(folder: Path, name: str, course: Course, say: Callable[[str], None]) -> Path:
@@ -46,7 +47,7 @@ def fit(folder: Path, name: str, course: Course, say: Callable[[str], None]) -> 
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     rate, step_tokens, seed = course.rate, course.step_tokens, course.seed
     torch.manual_seed(seed)
-    network = Network(folder)
+    network = Network(folder, course.layers)
     if course.after:
         network.load_state_dict(load_file(folder / f"{course.after}.safetensors"), strict=False)
     network.to(device)

@@ -27,7 +27,7 @@ class Network(torch.nn.Module):
     """`ids` (batch, tokens) of one length to start, end (batch, tokens) and relevance (batch,) as logits.
 
     The embeddings stay as they are: they are shared with the embedder and shipped with it, and only what the layers
-    learn is the reader's own.
+    learn is the reader's own. Of the encoder's layers only the first `layers` are taken, where that is given.
     """
 
     def __init__(self, folder: Path, layers: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -87,6 +88,23 @@ def test_the_network_learns_and_the_embeddings_stay(folder: Path) -> None:
     losses = [float(line.split("loss")[1].split()[0]) for line in said if "loss" in line]
     assert losses[-1] < losses[0]
     assert not any("embeddings" in name for name in trained)
+
+
+def test_of_fewer_layers_only_the_first_are_learned_and_shipped(folder: Path) -> None:
+    whole = fitting.fit(folder, "whole", COURSE, print)
+    trained = fitting.fit(folder, "small", replace(COURSE, after="whole", layers=1), print)
+    assert load_file(trained).keys() < load_file(whole).keys()
+    for name, run in (("whole", whole), ("small", trained)):
+        export(run, folder, folder / f"{name}.onnx")
+    words = np.zeros((1, LENGTH, HIDDEN), np.float32)
+    said = [
+        onnxruntime.InferenceSession(folder / f"{name}.onnx", providers=["CPUExecutionProvider"]).run(
+            None, {"words": words}
+        )[0]
+        for name in ("whole", "small")
+    ]
+    assert said[0].shape == said[1].shape
+    assert (folder / "small.onnx").stat().st_size < (folder / "whole.onnx").stat().st_size
 
 
 def test_the_exported_graph_says_what_the_trained_network_says(folder: Path) -> None:
