@@ -23,7 +23,7 @@ from qa.reasons import Reason
 from qa.standing import Standing, standing_of
 from qa.timing import FIGURES, timed
 from qa.whole_country import country_asked, is_of_a_part
-from qa.zones import is_of_another_zone
+from qa.zones import zone_spoken_of
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -92,6 +92,9 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
         objection = (Reason.ONLY_THE_RESULT if aim is Aim.RESULT else Reason.ONLY_THE_TARGET).worded(asked.spoken)
     if is_said_to_be_wrong(article, at):
         objection = Reason.SAID_TO_BE_WRONG.worded(asked.spoken)
+    zone = zone_spoken_of(asked.text, asked.subjects, article, sentence, at) if asked.kind in FIGURES else ""
+    if not objection and zone:
+        objection = Reason.OF_ANOTHER_PLACE.worded(asked.spoken, zone)
     if not objection and _is_of_another_thing(asked, article, sentence, at):
         objection = Reason.NOTHING_FOUND.worded(asked.spoken)
     # Whoever asks for no figure may name a second place in passing.
@@ -119,8 +122,6 @@ def _is_of_another_thing(asked: Asked, article: Article, sentence: tuple[int, in
     if any(occasions_missing(asked.text, around)) or counts_another(asked, around, article.text):
         return True
     if asked.kind in FIGURES and _is_of_another_holder(asked, article.text, sentence, at):
-        return True
-    if asked.kind in FIGURES and is_of_another_zone(asked.text, asked.subjects, article, sentence, at):
         return True
     if asked.kind in FIGURES and is_opposite(asked.text, article.text[sentence[0] : at]):
         return True

@@ -37,6 +37,7 @@ class Reason(Enum):
         "报里最接近的句子是一则更正所引的错误原文。",
         "The nearest sentence in the paper is quoted by a correction as wrong.",
     )
+    OF_ANOTHER_PLACE = ("报里最接近的句子说的是{0}。", "The nearest sentence in the paper speaks of {0}.")
     NAME_NOT_FOUND = ("报里最接近的稿件没有提到{0}。", "The nearest article in the paper does not mention {0}.")
 
     def worded(self, question: str, *values: str | Period) -> str:

@@ -85,19 +85,15 @@ def missing_zones(question: str, article: str) -> Iterator[str]:
             yield one.owner + question[one.start : one.end]
 
 
-def is_of_another_zone(
-    question: str, places: tuple[str, ...], article: Article, sentence: tuple[int, int], at: int
-) -> bool:
-    """Return whether a figure is of a zone where the city is asked about, of the city where the zone is, or of another zone."""
+def zone_spoken_of(question: str, places: tuple[str, ...], article: Article, sentence: tuple[int, int], at: int) -> str:
+    """Return the zone or the city that a figure is of, where another one is asked about; empty where it is of none, or of that one."""
     before = article.text[sentence[0] : at]
     asked = zones_asked(question)
-    if not asked:
-        return any(
-            _is_of_a_zone(place, before, article, sentence)
-            for place in places
-            if is_city(place, question, article.text)
-        )
-    return all(_is_of_another(one, before, article) for one in asked)
+    if asked:
+        others = [_other_than(one, before, article) for one in asked]
+        return others[0] if all(others) else ""
+    cities = (place for place in places if is_city(place, question, article.text))
+    return next(filter(None, (_zone_of(city, before, article, sentence) for city in cities)), "")
 
 
 def is_city(place: str, *texts: str) -> bool:
@@ -107,28 +103,30 @@ def is_city(place: str, *texts: str) -> bool:
     )
 
 
-def _is_of_a_zone(place: str, before: str, article: Article, sentence: tuple[int, int]) -> bool:
-    """Return whether what a sentence says before a figure, or else it and its headline, is said of a zone of a place, not of the place."""
-    near = before if place in before else f"{article.headline} {article.text[slice(*sentence)]}"
-    zones, at = zones_in(near), near.rfind(place) + len(place)
-    if place in near:
-        begins = next((one for one in zones if at <= one.start and near[at : one.start] in {"", *LEVELS}), None)
-        return begins is not None and not OF_THE_WHOLE.search(near, begins.end)
-    return any(one.owner in {"", place} for one in zones) and not OF_THE_WHOLE.search(before)
+def _zone_of(city: str, before: str, article: Article, sentence: tuple[int, int]) -> str:
+    """Return the zone of a city that what a sentence says before a figure, or else it and its headline, is said of; empty: of the city."""
+    near = before if city in before else f"{article.headline} {article.text[slice(*sentence)]}"
+    zones, at = zones_in(near), near.rfind(city) + len(city)
+    if city in near:
+        zone = next((one for one in zones if at <= one.start and near[at : one.start] in {"", *LEVELS}), None)
+        is_of_it = zone is not None and not OF_THE_WHOLE.search(near, zone.end)
+    else:
+        zone = next((one for one in zones if one.owner in {"", city}), None)
+        is_of_it = zone is not None and not OF_THE_WHOLE.search(before)
+    return city + near[zone.start : zone.end] if zone and is_of_it else ""
 
 
-def _is_of_another(asked: Zone, before: str, article: Article) -> bool:
-    """Return whether a figure is of the whole city, of another sort of zone, or of the zone of another city than this one."""
+def _other_than(asked: Zone, before: str, article: Article) -> str:
+    """Return the whole city, the zone of another sort or of another city that a figure is of; empty where it is of the zone asked for."""
     named = zones_in(before)
-    if OF_THE_WHOLE.search(before, named[-1].end if named else 0):
-        return True
-    near = named or zones_in(article.headline)
-    if near:
+    if whole := OF_THE_WHOLE.search(before, named[-1].end if named else 0):
+        return whole[0].lstrip("，。；：、“ 年月季度底末\n")
+    text = before if named else article.headline
+    if near := named or zones_in(text):
         nearest = near[-1]
-        return nearest.sort != asked.sort or bool(
-            nearest.owner and asked.owner and not _are_alike(nearest.owner, asked.owner)
-        )
-    return bool(asked.owner and asked.owner in before and is_city(asked.owner, article.text))
+        is_other = nearest.owner and asked.owner and not _are_alike(nearest.owner, asked.owner)
+        return nearest.owner + text[nearest.start : nearest.end] if is_other or nearest.sort != asked.sort else ""
+    return asked.owner if asked.owner in before and asked.owner and is_city(asked.owner, article.text) else ""
 
 
 def _are_alike(one: str, other: str) -> bool:

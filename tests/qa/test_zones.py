@@ -128,6 +128,19 @@ def test_a_figure_of_the_city_is_not_that_of_its_zone_nor_that_of_another_zone(
     assert objection(text, words, question)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "question", "place"),
+    [
+        (OF_TWO_ZONES, "31亿元", "松河市去年税收多少？", "松河高新区"),
+        (OF_TWO_ZONES, "27亿元", "松河高新区去年税收多少？", "松河经开区"),
+        (OF_TWO_ZONES, "210亿元", "松河高新区去年税收多少？", "松河"),
+        (OF_A_ZONE, "7.3%", "松河高新区一季度规上工业增加值增长多少？", "全市"),
+    ],
+)
+def test_a_refusal_says_of_which_zone_the_paper_speaks(text: str, words: str, question: str, place: str) -> None:
+    assert objection(text, words, question) == f"报里最接近的句子说的是{place}。"
+
+
 @given(st.text(alphabet="松河市高新经开区技术产业保税的在，和一季度", max_size=30))
 def test_of_any_text_only_the_sorts_of_zones_are_cut_out(text: str) -> None:
     zones = zones_in(text)
