@@ -12,13 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index.progress import TerminalProgress
 from index.scope import EVERYTHING
 from index.settings import Settings
 from qa.bootstrap import compose
-from qa.evaluation.evaluating import PASSAGES
+from qa.evaluation.evaluating import DEPTHS, PASSAGES, rank_of
+from qa.evaluation.measures import rank_figures
 from qa.evaluation.questions import read_questions
 from qa.retrieving import POOL, nearest
 from qa.service import Question as Sent
@@ -48,9 +47,10 @@ def main() -> None:
     ranks: dict[str, list[int]] = {}
     for question in questions:
         for way, candidates in _ranked(service, question, options.asked_on):
-            ranks.setdefault(way, []).append(_rank(candidates, question))
+            ranks.setdefault(way, []).append(rank_of(question, candidates[:PASSAGES]))
     for way, places in ranks.items():
-        print(json.dumps({"way": way, "questions": len(places), **_figures(np.array(places))}))
+        figures = {name: round(value, 4) for name, value in rank_figures(places, DEPTHS).items()}
+        print(json.dumps({"way": way, "questions": len(places), **figures}))
 
 
 def _ranked(service: Service, question: Question, asked_on: date) -> Iterator[tuple[str, Sequence[Candidate]]]:
@@ -69,18 +69,6 @@ def _ranked(service: Service, question: Question, asked_on: date) -> Iterator[tu
     found = pipeline.find(query)
     yield "fused as the retriever does", found
     yield "read", pipeline.finish(query, found, time.perf_counter()).candidates
-
-
-def _rank(candidates: Sequence[Candidate], question: Question) -> int:
-    """Return where the first passage that holds the answer stands, from 1; 0 where none of those shown does."""
-    places = (at for at, one in enumerate(candidates, start=1) if question.stands_in(one.article.source, one.text))
-    return next((at for at in places if at <= PASSAGES), 0)
-
-
-def _figures(places: np.ndarray[tuple[int], np.dtype[np.int64]]) -> dict[str, float]:
-    shares = {f"recall@{k}": float(((places > 0) & (places <= k)).mean()) for k in (1, 5, PASSAGES)}
-    mrr = float(np.mean([1 / place if place else 0.0 for place in places]))
-    return {name: round(value, 4) for name, value in {**shares, "mrr": mrr}.items()}
 
 
 if __name__ == "__main__":

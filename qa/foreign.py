@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.scripts import HAN, HANGUL, KANA
+from index.scripts import HAN, HANGUL, KANA, WITHOUT_SPACES
 from index.simplified import is_japanese
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # English is told by its question words, as its letters are those of many languages.
 ENGLISH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
-SPACED = re.compile(r"[^\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
 # A character of Chinese, Japanese or Korean is a word by itself.
 WORDS = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]|[^\W\d_\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]+")
 
@@ -49,4 +48,4 @@ def is_known_to_rules(question: str) -> bool:
 def is_spaced(text: str) -> bool:
     """Return whether a text is in a script with spaces between words: most of its words are neither Chinese, Japanese nor Korean."""
     words = WORDS.findall(text)
-    return sum(map(bool, map(SPACED.match, words))) >= len(words) / 2
+    return sum(map(bool, map(WITHOUT_SPACES.match, words))) <= len(words) / 2

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.scripts import WITHOUT_SPACES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,6 @@ FILE = Path(__file__).with_suffix(".txt")
 THINGS, ASKED = "[things]", "[asked]"
 # Forms are looked up by how they begin.
 KEY = 2
-WRITTEN_WITHOUT_SPACES = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,6 @@ def _forms() -> tuple[dict[str, tuple[_Form, ...]], dict[str, tuple[_Form, ...]]
 def _pattern(form: str) -> str:
     """Return what finds a form: `-` stands for more letters; a word in letters begins and ends where words do."""
     inner = re.escape(form.strip("-")).replace(r"\-\ ", r"\w*\ ").replace(r"\ ", r"[\s-]+")
-    if WRITTEN_WITHOUT_SPACES.search(form):
+    if WITHOUT_SPACES.search(form):
         return inner
     return ("" if form.startswith("-") else r"(?<!\w)") + inner + (r"\w*" if form.endswith("-") else r"(?!\w)")

@@ -92,8 +92,11 @@ def agreement_of(asked: Asked, article: Article, sentence: tuple[int, int], at: 
         objection = (Reason.ONLY_THE_RESULT if aim is Aim.RESULT else Reason.ONLY_THE_TARGET).worded(asked.spoken)
     if is_said_to_be_wrong(article, at):
         objection = Reason.SAID_TO_BE_WRONG.worded(asked.spoken)
-    zone = zone_spoken_of(asked.text, asked.subjects, article, sentence, at) if asked.kind in FIGURES else ""
-    if not objection and zone:
+    if (
+        not objection
+        and asked.kind in FIGURES
+        and (zone := zone_spoken_of(asked.text, asked.subjects, article, sentence, at))
+    ):
         objection = Reason.OF_ANOTHER_PLACE.worded(asked.spoken, zone)
     if not objection and _is_of_another_thing(asked, article, sentence, at):
         objection = Reason.NOTHING_FOUND.worded(asked.spoken)

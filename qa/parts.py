@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.figures.indicators import known_in
 from index.folding import folded
-from index.scripts import HAN
+from index.scripts import HAN, HANGUL
 from index.times.periods import mentions_in
 from qa.asking import asks
 from qa.completing import complete
@@ -236,10 +236,10 @@ def _filled(operands: Operands, rest: str) -> list[str]:
 
 def _asked(part: str) -> str:
     """Return words for a figure as a question for it."""
-    if re.search(r"[\uac00-\ud7a3]", part):
+    if HANGUL.search(part):
         return f"{part} 얼마?"
     if re.search(r"[\u3040-\u30ff]", part):
         return f"{part.removesuffix('は')}はいくら？"
-    if re.search(r"[\u4e00-\u9fff]", part):
+    if HAN.search(part):
         return f"{part}是多少？"
     return f"How much: {part}?"

@@ -14,7 +14,7 @@ from index.times.periods import mentions_in
 from index.times.windows import windows_in
 from qa.kinds import Kind
 from qa.subjects import COUNTRY
-from qa.words import words_of
+from qa.words import PROPER, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,6 @@ GENERAL = frozenset(
 )
 NO_NAMES = GENERAL | COUNTRY
 NOUNS = frozenset("njlis")
-PROPER = frozenset({"ns", "nt", "nr", "nz"})
 # In English only what has a capital, and is no word that opens a question, must stand in the article.
 NAME = re.compile(
     r"(?!(?:What|Which|When|Where|Who|How|Did|Does|Do|Was|Were|Is|Are|Has|Have|In|The|And|Compare|Between|Of|By|Its?|Q[1-4]|H[12])$)[A-Z][\w-]+"

@@ -15,6 +15,8 @@ SURNAMES = frozenset(
 # A post as it stands before a name; of the many that end in 长 any will do.
 POST = r"(?:[部局厅院校会区县市省州镇乡村队处科所站厂馆园店组班行社台]长|秘书长|董事长|理事长|书记|主任|主席|总裁|经理|总监|代表|委员|同志|记者|通讯员|教授|先生|女士|总理|主编|教练|负责人|发言人)"
 TITLE = re.compile(POST + "$")
+# Tags of proper names.
+PROPER = frozenset({"ns", "nt", "nr", "nz"})
 GIVEN_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.scripts import HAN
 from qa.place_names import apart
-from qa.words import is_in_dictionary, words_of
+from qa.words import PROPER, is_in_dictionary, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,12 @@ SORT_OF = {name: number for number, row in enumerate(SORTS) for name in row}
 NEW_ZONE = SORT_OF["新区"]
 # 创新区域 and 城市更新区 name none.
 NAMED = re.compile(rf"(?<![创更革])(?:{'|'.join(sorted(SORT_OF, key=len, reverse=True))})(?!域)")
-LEVEL = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县盟区]$")
-PROPER = frozenset({"ns", "nr", "nz", "nt"})
+LEVEL = re.compile(r"[省市县盟区]$")
 LEVELS = "省市县州盟"
 # What stands before a zone and tells none: of which sort it is, or that several are meant.
 TELLS_NONE = re.compile(r"(?:国家级?|省级|市级|全国|全省|全市|[各该本我个家座处大新老]|[哪几]|多少|什么|[年月日度])$")
 # 全市 where what is said of it begins, not 高于全市: the figure is of the whole.
-OF_THE_WHOLE = re.compile(r"(?:^|[，。；：、“\s年月季度底末])[全我][省市县](?!.{0,8}(?:第|排名|位居|平均))")
+OF_THE_WHOLE = re.compile(r"(?:^|[，。；：、“\s年月季度底末])(?P<whole>[全我][省市县])(?!.{0,8}(?:第|排名|位居|平均))")
 # A name of a zone is no longer than this, and it is told by so many characters before the zone.
 LONGEST, BEFORE = 4, 12
 
@@ -120,13 +119,13 @@ def _other_than(asked: Zone, before: str, article: Article) -> str:
     """Return the whole city, the zone of another sort or of another city that a figure is of; empty where it is of the zone asked for."""
     named = zones_in(before)
     if whole := OF_THE_WHOLE.search(before, named[-1].end if named else 0):
-        return whole[0].lstrip("，。；：、“ 年月季度底末\n")
+        return whole["whole"]
     text = before if named else article.headline
     if near := named or zones_in(text):
         nearest = near[-1]
         is_other = nearest.owner and asked.owner and not _are_alike(nearest.owner, asked.owner)
         return nearest.owner + text[nearest.start : nearest.end] if is_other or nearest.sort != asked.sort else ""
-    return asked.owner if asked.owner in before and asked.owner and is_city(asked.owner, article.text) else ""
+    return asked.owner if asked.owner and asked.owner in before and is_city(asked.owner, article.text) else ""
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -137,14 +136,14 @@ def _owner_before(before: str) -> str:
     """Return the name that stands at the end of what comes before a zone, without 市; empty where none does."""
     if TELLS_NONE.search(before):
         return ""
-    name, tag = "", ""
-    # The segmenter cuts a name that it does not know into characters.
-    for word in reversed(words_of(before)):
+    name, tag, words = "", "", words_of(before)
+    # The segmenter cuts a name that it does not know into characters, and its 市 from it.
+    for word in reversed(words[:-1] if words and LEVEL.fullmatch(words[-1].text) else words):
         if not HAN.match(word.text) or (name and len(word.text) > 1):
             break
         name, tag = word.text + name, word.tag if not name else ""
         if len(name) > 1:
             break
-    name = apart(LEVEL.sub("", name))[-1]
+    name = apart(LEVEL.sub("", name) if len(name) > 2 else name)[-1]
     is_name = tag[:2] in PROPER or is_city(name) or not is_in_dictionary(name)
     return name if 1 < len(name) <= LONGEST and is_name else ""

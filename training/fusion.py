@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.evaluation.measures import rank_figures
 from qa.fusing import BM25, HEADING, SHARE
 from training.contexts import archive_of
 from training.fusion_sets import sets_of, written
@@ -82,7 +83,4 @@ def ranks(pools: Sequence[Pool], weights: NDArray[np.float64]) -> dict[str, floa
     for one in pools:
         own = one.own[np.argsort(-(one.features @ weights), kind="stable")]
         places.append(int(own.argmax()) + 1 if own.any() else 0)
-    found = np.array(places)
-    shares = {f"recall@{k}": float(((found > 0) & (found <= k)).mean()) for k in (1, 5, 20)}
-    mrr = float(np.mean([1 / place if place else 0.0 for place in places]))
-    return {name: round(value, 3) for name, value in {**shares, "mrr": mrr}.items()}
+    return {name: round(value, 3) for name, value in rank_figures(places, (1, 5, 20)).items()}

@@ -63,12 +63,11 @@ LIST_OF_RESULTS = re.compile(
 NEXT_LIST = re.compile(r"今年|明年|20\d\d年(?:的)?(?:[^。；]{0,16})(?:目标|任务|重点)|目标")
 # How far from its beginning a story still says what it is about.
 OPENING = 120
+PLAN_HEADLINE = re.compile(r"(?:重点|主要)(?:工作|任务)|工作安排|工作任务|要办好")
 TARGET_HEADLINE = re.compile(
-    r"(?:重点|主要)(?:工作|任务)|工作安排|目标|工作任务|预期|力争|部署|安排(?!部)|要办好|\btargets?\b|\bpriorities\b",
-    re.IGNORECASE,
+    rf"{PLAN_HEADLINE.pattern}|目标|预期|力争|部署|安排(?!部)|\btargets?\b|\bpriorities\b", re.IGNORECASE
 )
 REPORT_SAYS = re.compile(r"工作报告中?提出")
-PLAN_HEADLINE = re.compile(r"(?:重点|主要)(?:工作|任务)|工作安排|工作任务|要办好")
 RESULT_HEADLINE = re.compile(
     r"回顾|成就|完成情况|总结|一年来|过去(?:的)?一年|[四五]年来|刚刚过去|\breview\b", re.IGNORECASE
 )

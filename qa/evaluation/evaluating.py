@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.scope import EVERYTHING
-from qa.evaluation.measures import exact, f1, holds, share_held
+from qa.evaluation.measures import exact, f1, holds, rank_figures, share_held
 from qa.reply import Answer
 from qa.service import Question as Sent
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from qa.candidate import Candidate
     from qa.evaluation.questions import Question
     from qa.reply import Reply
     from qa.service import Service
 
 # Passages that a reply is asked for, so that recall can be told up to there.
 PASSAGES = 20
+DEPTHS = (1, 5, PASSAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def evaluate(
     return tuple(outcomes)
 
 
+def rank_of(question: Question, candidates: Sequence[Candidate]) -> int:
+    """Return where the first passage that holds the answer stands, from 1, or 0 for nowhere."""
+    places = (n for n, one in enumerate(candidates, start=1) if question.stands_in(one.article.source, one.text))
+    return next(places, 0)
+
+
 def _outcome(question: Question, reply: Reply, ms: float) -> Outcome:
     answer = reply.outcome if isinstance(reply.outcome, Answer) else None
     said = answer.text if answer else ""
@@ -66,7 +74,6 @@ def _outcome(question: Question, reply: Reply, ms: float) -> Outcome:
     else:
         matched, overlap = exact(question.answers, said), f1(question.answers, said)
         right = holds(question.answers, said) if question.answers else not answer
-    ranks = (n for n, one in enumerate(reply.candidates, start=1) if question.stands_in(one.article.source, one.text))
     return Outcome(
         question.question_id,
         question.words,
@@ -77,7 +84,7 @@ def _outcome(question: Question, reply: Reply, ms: float) -> Outcome:
         overlap,
         right,
         bool(answer and question.stands_in(answer.citations[0].article.source, answer.citations[0].quote)),
-        next(ranks, 0) if question.has_source else 0,
+        rank_of(question, reply.candidates) if question.has_source else 0,
         question.has_source,
         round(ms, 1),
     )
@@ -98,10 +105,7 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
         "refusal_precision": _mean(not one.answers for one in refused),
         "refusal_recall": _mean(not one.said for one in without),
         "cited_right": _mean(one.first_citation for one in sourced),
-        "recall@1": _mean(one.rank == 1 for one in sourced),
-        "recall@5": _mean(1 <= one.rank <= 5 for one in sourced),
-        f"recall@{PASSAGES}": _mean(one.rank >= 1 for one in sourced),
-        "mrr": _mean(1 / one.rank if one.rank else 0.0 for one in sourced),
+        **rank_figures([one.rank for one in sourced], DEPTHS),
         "calibration_error": calibration_error(outcomes),
         "p50_ms": float(np.percentile(times, 50)),
         "p95_ms": float(np.percentile(times, 95)),

@@ -50,6 +50,13 @@ def share_held(groups: Sequence[Sequence[str]], said: str) -> float:
     return sum(holds(group, said) for group in groups) / len(groups)
 
 
+def rank_figures(ranks: Sequence[int], depths: Sequence[int]) -> dict[str, float]:
+    """Return the share of ranks from 1 to each depth, and the mean of 1 / rank; a rank of 0 is nowhere. NaN of no ranks."""
+    count = len(ranks) or float("nan")
+    shares = {f"recall@{depth}": sum(1 <= one <= depth for one in ranks) / count for depth in depths}
+    return {**shares, "mrr": sum(1 / one for one in ranks if one) / count}
+
+
 def _units(text: str) -> list[str]:
     """Return Han characters one by one, and words of letters or digits."""
     return [unit for word in _words(text) for unit in UNITS.findall(word)]

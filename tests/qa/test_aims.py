@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from index.formats.plain_text import to_page
 from index.sentences import sentence_spans
 from qa.asking import asked_in
 from qa.objecting import objection_to
+from tests.qa.own_articles import article_of, place_of
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,8 @@ from qa.objecting import objection_to
     ],
 )
 def test_what_met_a_target_is_a_result_and_the_target_beside_it_one(text: str, words: str, aim: Aim | None) -> None:
-    (article,) = articles_in([to_page("own.txt", f"新区今年力争增长7%\n\n本报讯 会议召开。\n{text}\n")])
-    article = replace(article, issue_date=date(2023, 1, 10))
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    assert aim_told(article, sentence, at) is aim
+    article = article_of(f"新区今年力争增长7%\n\n本报讯 会议召开。\n{text}\n", date(2023, 1, 10))
+    assert aim_told(article, *place_of(words, article)) is aim
 
 
 @pytest.mark.parametrize(
@@ -104,11 +101,8 @@ SCHEDULED = """松河市2026年重点任务
     ],
 )
 def test_what_a_plan_tells_as_done_is_to_be_done(text: str, words: str, aim: Aim) -> None:
-    (article,) = articles_in([to_page("own.txt", text)])
-    article = replace(article, issue_date=date(2026, 2, 10))
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    assert aim_told(article, sentence, at) is aim
+    article = article_of(text, date(2026, 2, 10))
+    assert aim_told(article, *place_of(words, article)) is aim
 
 
 @pytest.mark.parametrize(

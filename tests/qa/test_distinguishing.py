@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from index.cutting import articles_in
-from index.formats.plain_text import to_page
-from index.sentences import sentence_spans
-from qa.asking import asked_in
-from qa.objecting import objection_to
+from tests.qa.own_articles import article_of, objection_in
 
 STORY = """松岭去年工业增长8%
 
@@ -25,11 +20,7 @@ STORY = """松岭去年工业增长8%
 
 
 def objection(words: str, question: str) -> str:
-    (article,) = articles_in([to_page("own.txt", STORY)])
-    article = replace(article, issue_date=date(2023, 2, 1))
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    return objection_to(asked_in(question, date(2023, 7, 20)), article, sentence, at)
+    return objection_in(article_of(STORY, date(2023, 2, 1)), words, question, date(2023, 7, 20))
 
 
 @pytest.mark.parametrize(

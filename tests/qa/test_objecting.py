@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
-from index.cutting import articles_in
-from index.formats.plain_text import to_page
-from index.sentences import sentence_spans
-from qa.asking import asked_in
-from qa.objecting import objection_to
-
-if TYPE_CHECKING:
-    from index.article import Article
+from tests.qa.own_articles import article_of, objection_in
 
 TODAY = date(2026, 6, 12)
 PRICES = """消费价格平稳
@@ -44,16 +35,8 @@ PLAN = """水利建设提速
 """
 
 
-def article_of(text: str) -> Article:
-    (article,) = articles_in([to_page("own.txt", text)])
-    return replace(article, issue_date=TODAY)
-
-
 def objection(text: str, words: str, question: str) -> str:
-    article = article_of(text)
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    return objection_to(asked_in(question, TODAY), article, sentence, at)
+    return objection_in(article_of(text, TODAY), words, question, TODAY)
 
 
 @pytest.mark.parametrize(

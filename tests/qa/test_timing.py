@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
-from index.cutting import articles_in
-from index.formats.plain_text import to_page
-from index.sentences import sentence_spans
-from qa.asking import asked_in
-from qa.objecting import objection_to
-
-if TYPE_CHECKING:
-    from index.article import Article
+from tests.qa.own_articles import article_of, objection_in
 
 ASKED_ON = date(2023, 7, 20)
 BULLETIN = """松岭市2022年统计公报发布
@@ -44,16 +35,8 @@ PLAN = """2023年松岭市政府工作报告摘登
 """
 
 
-def article_of(text: str, issued: date) -> Article:
-    (article,) = articles_in([to_page("own.txt", text)])
-    return replace(article, issue_date=issued)
-
-
 def objection(text: str, issued: date, words: str, question: str) -> str:
-    article = article_of(text, issued)
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    return objection_to(asked_in(question, ASKED_ON), article, sentence, at)
+    return objection_in(article_of(text, issued), words, question, ASKED_ON)
 
 
 @pytest.mark.parametrize(

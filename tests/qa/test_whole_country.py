@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from index.cutting import articles_in
-from index.formats.plain_text import to_page
-from index.sentences import sentence_spans
 from qa.asking import asked_in
-from qa.objecting import objection_to
 from qa.seeking import sought_in
+from tests.qa.own_articles import article_of, objection_in
 
 TODAY = date(2025, 3, 10)
 OF_A_CITY = """市长的报告
@@ -35,11 +31,7 @@ BY_A_BODY_OF_THE_STATE = """国家能源局：充电桩建设提速
 
 
 def objection(text: str, words: str, question: str) -> str:
-    (article,) = articles_in([to_page("own.txt", text)])
-    article = replace(article, issue_date=TODAY)
-    at = article.text.index(words)
-    sentence = next(one for one in sentence_spans(article.text) if one[0] <= at < one[1])
-    return objection_to(asked_in(question, TODAY), article, sentence, at)
+    return objection_in(article_of(text, TODAY), words, question, TODAY)
 
 
 @pytest.mark.parametrize(
